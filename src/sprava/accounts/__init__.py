@@ -1,0 +1,1 @@
+"""Who works here: members, teams, compartments, policy."""

@@ -1,0 +1,1 @@
+"""The desk where files and lists come in."""

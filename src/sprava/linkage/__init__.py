@@ -1,0 +1,1 @@
+"""Are two records one person? Rows in, evidence out."""

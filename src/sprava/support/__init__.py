@@ -1,0 +1,1 @@
+"""The desk of letters, parcels and help."""
