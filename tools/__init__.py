@@ -1,0 +1,1 @@
+"""Commands of this repository. Nothing here is installed with Sprava."""
