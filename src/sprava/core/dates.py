@@ -32,11 +32,15 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
-            raise Unreadable(f"A day without its month: year {self.year}, day {self.day}. Give the month or leave both out.")
+            raise Unreadable(
+                f"A day without its month: year {self.year}, day {self.day}. Give the month or leave both out."
+            )
         try:
             date(self.year, self.month or 1, self.day or 1)
         except (ValueError, OverflowError) as cause:
-            raise Unreadable(_not_a_date("-".join(str(n) for n in (self.year, self.month, self.day) if n is not None))) from cause
+            raise Unreadable(
+                _not_a_date("-".join(str(n) for n in (self.year, self.month, self.day) if n is not None))
+            ) from cause
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
@@ -89,7 +93,9 @@ class Sometime:
 
     def __post_init__(self) -> None:
         if self.first is None and self.last is None:
-            raise Unreadable("A date open at both ends says nothing. Give a first or a last day, or leave the date out.")
+            raise Unreadable(
+                "A date open at both ends says nothing. Give a first or a last day, or leave the date out."
+            )
         if self.first and self.last and self.first > self.last:
             raise Unreadable(f"[{self.first}..{self.last}] ends before it begins. Put the earlier day first.")
 
@@ -140,7 +146,10 @@ def between(earliest: date, latest: date) -> When:
 
 def compatible(left: When, right: When, *, within_days: int = 0) -> bool:
     """Can both be the same day, or days at most ``within_days`` apart?"""
-    gap = max(left.earliest().toordinal() - right.latest().toordinal(), right.earliest().toordinal() - left.latest().toordinal())
+    gap = max(
+        left.earliest().toordinal() - right.latest().toordinal(),
+        right.earliest().toordinal() - left.latest().toordinal(),
+    )
     return gap <= within_days
 
 

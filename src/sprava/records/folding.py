@@ -1,0 +1,179 @@
+"""From claims to rows of the index: pure functions, the same for one claim, for an import and for a rebuild."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from operator import attrgetter
+
+from django.db import models
+
+from sprava.core import claims as rules
+from sprava.core.claims import Item, Said
+from sprava.core.custody import spells
+from sprava.core.dates import parse_date
+from sprava.core.errors import Unreadable
+from sprava.core.nouns import NAME_FIELDS, NOUNS, Kind
+from sprava.core.scripts import script_of
+from sprava.records.models import (
+    Appeal,
+    Body,
+    Charge,
+    Contact,
+    Court,
+    Detention,
+    Facility,
+    Hearing,
+    Incident,
+    Listing,
+    Name,
+    NameKey,
+    Person,
+    Proceeding,
+    Recognition,
+    Release,
+    Sentence,
+    Sighting,
+    Spell,
+    Stay,
+)  # fmt: skip
+from sprava.records.search.keys import plain_latin, stored_keys
+
+EVENTS: dict[str, type[models.Model]] = {
+    "detention": Detention, "charge": Charge, "hearing": Hearing, "sentence": Sentence, "appeal": Appeal, "stay": Stay,
+    "sighting": Sighting, "incident": Incident, "release": Release, "recognition": Recognition, "listing": Listing,
+    "contact": Contact,
+}  # fmt: skip
+THINGS: dict[str, type[models.Model]] = {"proceeding": Proceeding, "facility": Facility, "court": Court, "body": Body}
+# Children before Person, so that a deletion in this order breaks no reference.
+OF_PEOPLE: tuple[type[models.Model], ...] = (*EVENTS.values(), Spell, NameKey, Name, Person)
+
+Rows = dict[type[models.Model], list[tuple[object, ...]]]
+
+
+@dataclass(slots=True)
+class Folded:
+    """Rows per table, each a tuple in the order of :data:`COLUMNS`."""
+
+    rows: Rows = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, model: type[models.Model], row: tuple[object, ...]) -> None:
+        self.rows[model].append(row)
+
+
+def _columns(noun: str, first: tuple[str, ...]) -> list[str]:
+    names = list(first)
+    for name, declared in NOUNS[noun].fields.items():
+        if not declared.many:
+            names.append(name)
+            if declared.kind is Kind.DATE:
+                names += [f"{name}_earliest", f"{name}_latest"]
+    return names
+
+
+_PERSON_FIELDS = ("sex", "birth_date", "death_date")
+COLUMNS: dict[type[models.Model], list[str]] = {
+    **{model: _columns(noun, ("id", "person_id", "of")) for noun, model in EVENTS.items()},
+    Proceeding: _columns("proceeding", ("id", "compartment_id")),
+    **{THINGS[noun]: ["label", "names", *_columns(noun, ("id", "compartment_id"))] for noun in ("facility", "court",
+    "body")},
+    Person: [
+        "id", "compartment_id", "label", "label_lang", "sort_key", "sex", "birth_date", "birth_date_earliest",
+        "birth_date_latest",
+        "death_date", "death_date_earliest", "death_date_latest", "first_recorded", "last_recorded", "last_sign",
+        "sources",
+    ],
+    Name: ["id", "person_id", "text", "kind", "script", "lang"],
+    NameKey: ["key", "person_id"],
+    Spell: [
+        "person_id", "number", "begin_earliest", "begin_latest", "end_earliest", "end_latest", "ended", "died",
+        "expected_earliest", "expected_latest",
+    ],
+}  # fmt: skip
+
+
+def fold_person(person: int, compartment: int, said: Sequence[Said], into: Folded) -> bool:
+    """Add the rows of one person to ``into``; a person of whom no name stands gets none. Returns whether there is a
+    person."""
+    items = rules.items(said)
+    who = next((item for item in items if item.noun == "person"), None)
+    names = [(kind, reading) for kind in NAME_FIELDS for reading in (who.many.get(kind, ()) if who else ())]
+    if who is None or not names:
+        return False
+    label = names[0][1].accepted
+    first, last = min(map(attrgetter("recorded_at"), said)), max(map(attrgetter("recorded_at"), said))
+    into.add(Person, (
+        person, compartment, label.value, label.lang, plain_latin(label.value),
+        *_single(who, _PERSON_FIELDS), first, last, last_sign(said), len({claim.source for claim in said}),
+    ))  # fmt: skip
+    for kind, reading in names:
+        spelling = reading.accepted
+        into.add(Name, (spelling.claim, person, spelling.value, kind, script_of(spelling.value), spelling.lang))
+    for key in sorted(stored_keys([reading.value for _, reading in names])):
+        into.add(NameKey, (key, person))
+    for item in items:
+        if model := EVENTS.get(item.noun):
+            into.add(model, (item.lead, person, item.of[0] if item.of else None, *_single(item, _singles(item.noun))))
+    for number, spell in enumerate(spells(items)):
+        expected = spell.expected or (None, None)
+        into.add(Spell, (
+            person, number, spell.begin_earliest, spell.begin_latest, spell.end_earliest, spell.end_latest,
+            spell.ended, spell.died, *expected,
+        ))  # fmt: skip
+    return True
+
+
+def fold_thing(kind: str, compartment: int, said: Sequence[Said], into: Folded) -> None:
+    """Add the row of a proceeding, facility, court or body."""
+    (item,) = rules.items(said)
+    values = _single(item, _singles(kind))
+    if kind == "proceeding":
+        into.add(Proceeding, (item.lead, compartment, *values))
+        return
+    names = [[reading.accepted.value, reading.accepted.lang] for reading in item.many.get("name", ())]
+    label = names[0][0] if names else item.value("code")
+    into.add(THINGS[kind], (label, names, item.lead, compartment, *values))
+
+
+def last_sign(said: Iterable[Said]) -> date | None:
+    """The last day on which somebody spoke or of which they spoke; a day still ahead when it was recorded is no
+    sign."""
+    days = (day for claim in said for day in _days(claim) if day <= claim.recorded_at.date())
+    return max(days, default=None)
+
+
+def _days(claim: Said) -> Iterable[date]:
+    dated = NOUNS[claim.noun].fields[claim.field].kind is Kind.DATE and claim.noun != "person"
+    for text in (claim.said_on, claim.value if dated else ""):
+        if text:
+            try:
+                yield parse_date(text).latest()
+            except Unreadable:  # a source's own date of publication may be in words; it then is no sign
+                continue
+
+
+def _singles(noun: str) -> tuple[str, ...]:
+    return _SINGLES[noun]
+
+
+_SINGLES = {noun: tuple(name for name, declared in NOUNS[noun].fields.items() if not declared.many) for noun in NOUNS}
+
+
+def _single(item: Item, names: Iterable[str]) -> list[object]:
+    """The accepted values of these fields, a date followed by its first and last day."""
+    values: list[object] = []
+    fields = NOUNS[item.noun].fields
+    for name in names:
+        value = item.value(name)
+        values.append(value)
+        if fields[name].kind is Kind.DATE:
+            when = parse_date(value) if value else None
+            values += [when.earliest(), when.latest()] if when else [None, None]
+    return values
+
+
+def moment_of(said: Iterable[Said]) -> datetime:
+    """When the book last learnt something of this."""
+    return max(claim.recorded_at for claim in said)

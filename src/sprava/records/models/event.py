@@ -1,0 +1,49 @@
+"""What every typed event has in common: a number, a person, and rows that are only ever written by the index."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+
+from sprava.accounts.models import Member
+from sprava.records.models.person import Person
+
+
+def text(length: int = 200, *, index: bool = False) -> models.CharField[str, str]:
+    """A column of the index: the accepted value, empty where nobody says anything."""
+    return models.CharField(max_length=length, blank=True, db_index=index)
+
+
+def long_text() -> models.TextField[str, str]:
+    """A column of the index for running text."""
+    return models.TextField(blank=True)
+
+
+def day(*, index: bool = False) -> models.DateField[date | None, date | None]:
+    """The first or last possible day of a partial date; NULL where no date is claimed."""
+    return models.DateField(null=True, db_index=index)
+
+
+class EventQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Member) -> Self:
+        """Events of people whom the actor may see."""
+        return self.filter(person__compartment__in=actor.compartments_seen())
+
+
+class Event(models.Model):
+    """A row of the index: folded from claims, rebuilt at will, never edited. Its number is that of its leading
+    subject."""
+
+    id = models.BigIntegerField(primary_key=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="%(class)ss")
+    of = models.BigIntegerField(null=True, db_index=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__} {self.pk}"
