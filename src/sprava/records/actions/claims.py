@@ -83,9 +83,8 @@ def withdraw_claim(claim: Claim, *, by: Member, because: str) -> Claim:
     """Take a claim back. It stays in the book with who withdrew it, when and why. Withdrawing again changes nothing."""
     if not because.strip():
         raise Refused(
-            "A claim is not withdrawn without a reason. Say why: a typing error, the source took it back,
-            another person was
-            meant."
+            "A claim is not withdrawn without a reason. Say why: a typing error, the source took it back, "
+            "another person was meant."
         )
     stands = Claim.objects.select_for_update().get(pk=claim.pk)
     if stands.withdrawn_at is None:

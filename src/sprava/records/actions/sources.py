@@ -18,7 +18,7 @@ from sprava.records.models import Claim, Document, Passage, Source
 
 def archive() -> Archive:
     """The archive of the register that is open."""
-    return Archive(Path(settings.SPRAVA_ARCHIVE))
+    return Archive(Path(settings.ARCHIVE_FOLDER))
 
 
 @transaction.atomic
