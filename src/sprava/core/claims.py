@@ -179,9 +179,8 @@ def _events(noun: str, subjects: Mapping[int, list[Said]]) -> list[list[tuple[in
     undated: list[tuple[int, list[Said]]] = []
     dated: list[tuple[When, int, list[Said]]] = []
     for subject, claims in everything:
-        when = _best(claims, declared.dated_by)
-        if when:
-            dated.append((parse_date(when), subject, claims))
+        if text := _best(claims, declared.dated_by):
+            dated.append((parse_date(text), subject, claims))
         else:
             undated.append((subject, claims))
     # The exact first: a day draws its months to it, and two days a month apart never meet through a vague year.

@@ -36,7 +36,7 @@ def next_numbers(model: type[models.Model], count: int) -> range:
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Insert rows, given as values in the order of ``columns`` (database column names). Returns their number."""
     writers = [_writer(model, column) for column in columns]
-    ready = [[write(value) for write, value in zip(writers, row, strict=True)] for row in rows]
+    ready: list[list[Any]] = [[write(value) for write, value in zip(writers, row, strict=True)] for row in rows]
     if not ready:
         return 0
     quote = connection.ops.quote_name
@@ -44,7 +44,7 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
     table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in ready:
                     copy.write_row(row)
         else:
@@ -66,7 +66,7 @@ def delete(model: type[models.Model], column: str, keys: Sequence[int]) -> None:
 
 def column_names(model: type[models.Model]) -> list[str]:
     """The database columns of a table, without a surrogate key that the database hands out."""
-    return [field.column for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
+    return [field.column or "" for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
 
 
 def _writer(model: type[models.Model], column: str) -> Callable[[Any], object]:

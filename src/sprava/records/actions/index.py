@@ -66,7 +66,7 @@ def rebuild(*, progress: Progress | None = None) -> None:
     """Throw the index away and fold it anew from the book, in one transaction. Repeating changes nothing."""
     with transaction.atomic():
         for model in (*OF_PEOPLE, *THINGS.values()):
-            model._default_manager.all()._raw_delete(using=None)  # type: ignore[attr-defined]
+            model._default_manager.all()._raw_delete(using=None)
         for folded in _everything(progress):
             _store(folded)
 
@@ -89,7 +89,7 @@ def _compare(model: type[models.Model], rows: list[tuple[object, ...]]) -> Itera
     table = model._meta.db_table
     owner = "person_id" if "person_id" in columns else "id"
     position = columns.index(owner)
-    owners = sorted({row[position] for row in rows if isinstance(row[position], int)})
+    owners = sorted({number for row in rows if isinstance(number := row[position], int)})
     stored: set[str] = set()
     for start in range(0, len(owners), 500):
         found = model._default_manager.filter(**{f"{owner}__in": owners[start : start + 500]}).order_by()

@@ -16,11 +16,11 @@ from sprava.accounts.models import Compartment, Member
 from sprava.core.claims import Said
 from sprava.core.errors import Unreadable
 from sprava.core.nouns import canonical
-from sprava.core.said import Fact, RowSaid
+from sprava.core.said import PERSON, Fact, RowSaid
 from sprava.records.actions import bulk
 from sprava.records.actions.index import refresh, refresh_things, store
 from sprava.records.actions.sources import record_source
-from sprava.records.folding import Folded, fold_person
+from sprava.records.folding import THINGS, Folded, fold_person
 from sprava.records.models import Claim, Import, Passage, Problem, Source, SourceChange, Subject
 
 OF_A_PROCEEDING = frozenset({"charge", "hearing", "sentence", "appeal"})
@@ -210,9 +210,10 @@ class _Work:
 
     def take(self, people: Sequence[Person]) -> None:
         read = [(person, points) for person in people if (points := self._points(person)) is not None]
-        known = self._known([person[0].key for person, _ in read])
         self._number(sum(len(points) for _, points in read), read)
-        self.of = self._proceedings(read)
+        self.of = self._things(read)
+        read = [(person, points) for person, points in read if person[0].about == PERSON]
+        known = self._known([person[0].key for person, _ in read])
         fresh: list[tuple[int, list[Said]]] = []
         stale: list[int] = []
         for person, points in read:
@@ -229,8 +230,6 @@ class _Work:
             store(folded)
         refresh(stale)
         refresh_things(sorted(self.touched))
-
-    # Reading what the rows say ----------------------------------------------------------------------------------------
 
     def _points(self, person: Person) -> _Points | None:
         """What the rows of one person say, each thing once, in canonical notation; None when one of them cannot be
@@ -272,8 +271,6 @@ class _Work:
             self.sources[row.source_name] = record_source(row.source_name, url=row.source_url)
         return self.sources[row.source_name]
 
-    # Numbers ----------------------------------------------------------------------------------------------------------
-
     def _number(self, claims: int, read: Sequence[tuple[Person, _Points]]) -> None:
         """Take more numbers than can be needed: a gap in the numbers costs nothing."""
         rows = sum(len(person) for person, _ in read)
@@ -298,41 +295,36 @@ class _Work:
                     self.reading.document_id,
                     row.quote,
                     row.locator[:200],
-                    "",
+                    row.lang,
                     row.source_url[:2000],
                 )
             )
         return self.made[row.locator]
 
-    # Proceedings, shared by people
-    # --------------------------------------------------------------------------------------
-
-    def _proceedings(self, read: Sequence[tuple[Person, _Points]]) -> dict[str, int]:
-        """The numbers of the proceedings that the rows speak of, new ones opened, with what is said of them."""
+    def _things(self, read: Sequence[tuple[Person, _Points]]) -> dict[tuple[str, str], int]:
+        """The numbers of the proceedings and places that rows speak of, new ones opened, with what is said of them."""
         self.touched: set[int] = set()
-        points = {point: said for _, own in read for point, said in own.items() if point.kind == "proceeding"}
-        keys = {row.proceeding_key for person, _ in read for row in person if row.proceeding_key} | {
-            key for _, key, *_ in points
-        }
+        points = {point: said for _, own in read for point, said in own.items() if point.kind in THINGS}
+        keys = {("proceeding", row.proceeding_key) for person, _ in read for row in person if row.proceeding_key}
+        keys |= {(point.kind, point.key) for point in points}
         origin = self.reading.source
-        numbers = dict(Subject.objects.filter(kind="proceeding", origin=origin, key__in=keys).values_list("key", "pk"))
+        known = Subject.objects.filter(kind__in=THINGS, origin=origin, key__in={key for _, key in keys})
+        numbers = {(kind, key): pk for kind, key, pk in known.values_list("kind", "key", "pk")}
         standing = set(
             Claim.objects.standing()
             .filter(subject__in=numbers.values())
             .values_list("subject_id", "field", "value", "source_id")
         )
         for key in sorted(keys - numbers.keys()):
-            numbers[key] = self._open("proceeding", key, person=None, of=None)
+            numbers[key] = self._open(*key, person=None, of=None)
         for point, (row, fact) in points.items():
-            subject = numbers[point.key]
+            subject = numbers[point.kind, point.key]
             said = (subject, point.field, point.value, self._source(row).pk)
             if said not in standing:
                 standing.add(said)
                 self._claim(subject, None, point, row, fact)
                 self.touched.add(subject)
         return numbers
-
-    # People -----------------------------------------------------------------------------------------------------------
 
     def _add(self, person: Person, points: _Points) -> tuple[int, list[Said]]:
         self.tally["added"] += 1
@@ -341,7 +333,7 @@ class _Work:
         said = [
             self._claim(self._subject(point, number, row, subjects), number, point, row, fact)
             for point, (row, fact) in points.items()
-            if point.kind != "proceeding"
+            if point.kind not in THINGS
         ]
         return number, said
 
@@ -351,7 +343,7 @@ class _Work:
         standing = dict(self.standing[number])
         changed: set[str] = set()
         for point, (row, fact) in points.items():
-            if point.kind == "proceeding":
+            if point.kind in THINGS:
                 continue
             subject = self._subject(point, number, row, subjects)
             if standing.pop((subject, point.field, point.value, self._source(row).pk), None) is None:
@@ -383,7 +375,7 @@ class _Work:
         return subjects[point.kind, point.key]
 
     def _of(self, kind: str, row: RowSaid) -> int | None:
-        return self.of.get(_proceeding_key(row)) if kind in OF_A_PROCEEDING else None
+        return self.of.get(("proceeding", _proceeding_key(row))) if kind in OF_A_PROCEEDING else None
 
     def _claim(self, subject: int, person: int | None, point: _Point, row: RowSaid, fact: Fact) -> Said:
         source = self._source(row)
@@ -408,7 +400,9 @@ def _key(row: RowSaid, fact: Fact) -> str:
     """Under what key the list's own thing is found again."""
     if fact.noun == "person":
         return ""
-    return _proceeding_key(row) if fact.noun == "proceeding" else fact.slot
+    if fact.noun == "proceeding":
+        return _proceeding_key(row)
+    return row.key if fact.noun in THINGS else fact.slot
 
 
 def _proceeding_key(row: RowSaid) -> str:

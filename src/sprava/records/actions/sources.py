@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from sprava.core.errors import Refused
+from sprava.core.errors import NoRegister, Refused
 from sprava.records.actions.index import refresh, refresh_things
 from sprava.records.archive import Archive
 from sprava.records.models import Claim, Document, Passage, Source
@@ -18,6 +18,8 @@ from sprava.records.models import Claim, Document, Passage, Source
 
 def archive() -> Archive:
     """The archive of the register that is open."""
+    if settings.ARCHIVE_FOLDER is None:
+        raise NoRegister("No register is open, so nothing can be archived. Name its folder: --register DIR.")
     return Archive(Path(settings.ARCHIVE_FOLDER))
 
 
