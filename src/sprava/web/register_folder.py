@@ -1,0 +1,138 @@
+"""What lies in a register folder, and the settings that follow from it.
+
+A folder holds ``register.sqlite3``, ``archive/``, ``register.toml`` and ``secret_key``. Nothing here imports
+Django: settings are read before Django starts.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from sprava.core.errors import NoRegister, Unreadable
+
+DATABASE_FILE = "register.sqlite3"
+ARCHIVE_FOLDER = "archive"
+ABOUT_FILE = "register.toml"
+KEY_FILE = "secret_key"
+
+# Two pages may write at once: one waits this long for the other before it gives up.
+_SECONDS_TO_WAIT_FOR_A_WRITER = 20
+# WAL: readers do not wait for a writer. FULL: what was acknowledged survives a power cut. secure_delete: what
+# was deleted is overwritten in the file.
+_SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-32000;"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFolder:
+    """A folder with a register in it."""
+
+    path: Path
+    about: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, path: Path) -> RegisterFolder:
+        """Open a folder that ``sprava init`` made.
+
+        Raises:
+            NoRegister: there is no register in it.
+            Unreadable: its register.toml is not TOML.
+        """
+        about_file = path / ABOUT_FILE
+        if not about_file.is_file():
+            raise NoRegister(
+                f"{path} is not a register: it has no {ABOUT_FILE}. "
+                f"Name another folder, or make one: sprava init {path}"
+            )
+        try:
+            about = tomllib.loads(about_file.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
+            raise Unreadable(f"{about_file} cannot be read as TOML: {cause}. Correct that line.") from cause
+        return cls(path.resolve(), about)
+
+    @classmethod
+    def make(cls, path: Path, *, name: str, jurisdiction: str) -> RegisterFolder:
+        """Lay out an empty register: settings, archive and a secret key that only its owner reads."""
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (path / ARCHIVE_FOLDER).mkdir(exist_ok=True, mode=0o700)
+        key = os.open(path / KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(key, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48) + "\n")
+        (path / ABOUT_FILE).write_text(
+            "# What this register is called and which pack of law it works with.\n"
+            f"name = {_quoted(name)}\njurisdiction = {_quoted(jurisdiction)}\n",
+            encoding="utf-8",
+        )
+        return cls.at(path)
+
+    @property
+    def name(self) -> str:
+        """What the register is called, on every page."""
+        return str(self.about.get("name", self.path.name))
+
+    @property
+    def archive(self) -> Path:
+        """Where the bytes of documents lie under their SHA-256."""
+        return self.path / ARCHIVE_FOLDER
+
+    def secret_key(self) -> str:
+        """The key that signs sessions and seals second factors.
+
+        Raises:
+            NoRegister: the key file is missing.
+        """
+        file = self.path / KEY_FILE
+        if not file.is_file():
+            raise NoRegister(f"{file} is missing. Bring it back from a backup; without it nobody can sign in.")
+        return file.read_text(encoding="ascii").strip()
+
+    def sqlite(self) -> dict[str, Any]:
+        """Django's settings for the database file of this folder."""
+        return sqlite(str(self.path / DATABASE_FILE))
+
+
+def sqlite(name: str) -> dict[str, Any]:
+    """Django's settings for a SQLite database."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": name,
+        "OPTIONS": {
+            # A write asks for the lock at once: a transaction that reads first and then writes would otherwise fail.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": _SQLITE_PRAGMAS,
+            "timeout": _SECONDS_TO_WAIT_FOR_A_WRITER,
+        },
+    }
+
+
+def postgresql(address: str) -> dict[str, Any]:
+    """Django's settings for ``postgres://member:word@host:port/name`` or ``postgres:///name?host=/run/postgresql``.
+
+    Raises:
+        Unreadable: the address is not of that kind.
+    """
+    parts = urlsplit(address)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise Unreadable(
+            "SPRAVA_DATABASE is not a PostgreSQL address. Write postgres://name@host/database or postgres:///database?host=/run/postgresql."
+        )
+    asked = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or asked.get("user", "")),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": asked.get("host") or unquote(parts.hostname or ""),
+        "PORT": str(parts.port or asked.get("port", "")),
+        "CONN_MAX_AGE": 60,
+    }
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{escaped}"'

@@ -1,0 +1,5 @@
+"""Marks that every page sets alike."""
+
+from django import template
+
+register = template.Library()
