@@ -1,0 +1,58 @@
+"""The law that the arithmetic needs, as plain values: a jurisdiction pack fills them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sprava.core.dates import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditRule:
+    """One day under one of ``measures`` counts as ``ratio`` days of a sentence of one of ``kinds`` and ``regimes``.
+
+    ``regimes`` empty means any. ``low`` and ``high`` are the readings that remain possible; they equal ``ratio``
+    where the rule is certain. ``retroactive`` is yes, no or unknown: does it reach terms that were running when it came
+    into force? For ``except_articles`` the ratio is ``except_ratio``; ``exception_known`` is False while that list
+    is a guess.
+    """
+
+    id: str
+    measures: frozenset[str]
+    kinds: frozenset[str]
+    regimes: frozenset[str] = frozenset()
+    ratio: Fraction
+    low: Fraction
+    high: Fraction
+    since: When | None
+    until: When | None = None
+    retroactive: str = "no"
+    except_articles: frozenset[str] = frozenset()
+    except_ratio: Fraction = Fraction(1)
+    exception_known: bool = True
+    standing: str = "reported"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversionRule:
+    """One day left of a sentence of ``from_kind`` becomes ``ratio`` days of ``to_kind`` when it is replaced."""
+
+    id: str
+    from_kind: str
+    to_kind: str
+    ratio: Fraction
+    low: Fraction
+    high: Fraction
+    standing: str = "reported"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermRules:
+    """All the rules of one jurisdiction. ``custodial`` are the kinds of sentence that are served in custody."""
+
+    credits: tuple[CreditRule, ...] = ()
+    conversions: tuple[ConversionRule, ...] = ()
+    custodial: frozenset[str] = frozenset()

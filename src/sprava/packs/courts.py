@@ -1,0 +1,63 @@
+"""Courts by the names that sources write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sprava.packs.naming import Phrase, matched, phrases_of, tokens_of
+from sprava.packs.rows import CourtLevelRow, CourtRow, PlaceRow
+
+
+@dataclass
+class CourtNames:
+    """The written names of a pack's courts, ready to be looked up."""
+
+    rows: tuple[CourtRow, ...]
+    levels: Mapping[str, CourtLevelRow]
+    places: Mapping[str, PlaceRow]
+    _level_words: tuple[tuple[CourtLevelRow, tuple[Phrase, ...]], ...] = field(init=False)
+    _place_words: tuple[tuple[str, tuple[Phrase, ...]], ...] = field(init=False)
+    _districts: dict[str, tuple[Phrase, ...]] = field(init=False)
+    _exact: dict[Phrase, list[CourtRow]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._level_words = tuple((level, phrases_of(level.words)) for level in self.levels.values())
+        self._place_words = tuple((place.id, phrases_of(place.words)) for place in self.places.values())
+        self._districts = {row.id: phrases_of(row.district) for row in self.rows}
+        self._exact = {}
+        for row in self.rows:
+            for phrase in {tokens_of(words) for _, words in row.name.every()} | {tokens_of(row.id)}:
+                self._exact.setdefault(phrase, []).append(row)
+
+    def candidates(self, written: str, on: date | None = None) -> tuple[CourtRow, ...]:
+        """Every court that ``written`` may mean on the day ``on``; empty if it names none."""
+        tokens = tokens_of(written)
+        found = tuple(self._exact.get(tokens, ())) or self._by_parts(tokens)
+        return tuple(row for row in found if on is None or row.in_force.may_hold(on))
+
+    def one(self, written: str, on: date | None = None) -> CourtRow | None:
+        """The court that ``written`` means, or None if it names none or several."""
+        found = self.candidates(written, on)
+        return found[0] if len(found) == 1 else None
+
+    def _by_parts(self, tokens: Phrase) -> tuple[CourtRow, ...]:
+        named = [level for level, phrases in self._level_words if matched(phrases, tokens)]
+        districts = [row for row in self.rows if self._districts[row.id] and matched(self._districts[row.id], tokens)]
+        places = {place for place, phrases in self._place_words if matched(phrases, tokens)}
+        if not (named or (districts and places)):
+            return ()
+        level_ids = {level.id for level in named}
+        wider = level_ids | {other for level in named for other in level.also}
+        fits = [
+            row
+            for row in districts or self.rows
+            if (not level_ids or row.level in wider) and (bool(districts) or not self._districts[row.id])
+        ]
+        if places:
+            fits = [row for row in fits if row.place in places]
+        elif not districts:
+            fits = [row for row in fits if not row.place]
+        exact = [row for row in fits if row.level in level_ids]
+        return tuple(exact or fits)
