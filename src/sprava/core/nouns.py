@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from sprava.core.dates import parse_date
@@ -165,6 +166,7 @@ def field_of(noun: str, field: str) -> Field:
         raise Unreadable(f"{noun}.{field} is not a field of this register. Known here: {known}.") from cause
 
 
+@lru_cache(maxsize=16384)  # lists repeat their dates, articles and codes
 def canonical(noun: str, field: str, value: str) -> str:
     """``value`` in the notation of its field.
 

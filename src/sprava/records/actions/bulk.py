@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, models
@@ -35,8 +36,13 @@ def next_numbers(model: type[models.Model], count: int) -> range:
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Insert rows, given as values in the order of ``columns`` (database column names). Returns their number."""
-    writers = [_writer(model, column) for column in columns]
-    ready: list[list[Any]] = [[write(value) for write, value in zip(writers, row, strict=True)] for row in rows]
+    writers = {place: writer for place, column in enumerate(columns) if (writer := _writer(model, column))}
+    ready: list[list[Any]] = []
+    for row in rows:
+        values = list(row)
+        for place, write in writers.items():
+            values[place] = write(values[place])
+        ready.append(values)
     if not ready:
         return 0
     quote = connection.ops.quote_name
@@ -64,32 +70,27 @@ def delete(model: type[models.Model], column: str, keys: Sequence[int]) -> None:
             cursor.execute(f"DELETE FROM {table} WHERE {quote(column)} IN ({places})", part)  # noqa: S608 our own names
 
 
-def column_names(model: type[models.Model]) -> list[str]:
-    """The database columns of a table, without a surrogate key that the database hands out."""
-    return [field.column or "" for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
+def empty(model: type[models.Model]) -> None:
+    """Delete every row: index tables only."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")  # noqa: S608 our own table's name
 
 
-def _writer(model: type[models.Model], column: str) -> Callable[[Any], object]:
-    """How a value of this column is handed to the driver."""
+def _writer(model: type[models.Model], column: str) -> Callable[[Any], object] | None:
+    """How a value of this column is handed to the driver; None where it goes as it is."""
     field = next(field for field in model._meta.concrete_fields if field.column == column)
     if isinstance(field, models.JSONField):
         return _json
-    if connection.vendor == "sqlite":
-        if isinstance(field, models.DateTimeField):
-            return _sqlite_moment
-        if isinstance(field, models.DateField):
-            return _sqlite_day
-    return _as_it_is
-
-
-def _as_it_is(value: object) -> object:
-    return value
+    if connection.vendor == "sqlite" and isinstance(field, models.DateField):
+        return _sqlite_moment if isinstance(field, models.DateTimeField) else _sqlite_day
+    return None
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+@lru_cache(maxsize=256)  # all claims of one step are recorded at one moment
 def _sqlite_moment(value: datetime | None) -> object:
     return connection.ops.adapt_datetimefield_value(value)
 

@@ -66,7 +66,7 @@ def rebuild(*, progress: Progress | None = None) -> None:
     """Throw the index away and fold it anew from the book, in one transaction. Repeating changes nothing."""
     with transaction.atomic():
         for model in (*OF_PEOPLE, *THINGS.values()):
-            model._default_manager.all()._raw_delete(using=None)
+            bulk.empty(model)
         for folded in _everything(progress):
             _store(folded)
 

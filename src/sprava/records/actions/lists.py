@@ -349,7 +349,8 @@ class _Work:
             if standing.pop((subject, point.field, point.value, self._source(row).pk), None) is None:
                 self._claim(subject, number, point, row, fact)
                 changed.add(f"{point.kind}.{point.field}")
-        changed |= {name for _, name, _, _ in standing}
+        nouns = {subject: kind for (kind, _), subject in subjects.items()}
+        changed |= {f"{nouns.get(subject, PERSON)}.{name}" for subject, name, _, _ in standing}
         if standing:
             Claim.objects.filter(pk__in=standing.values()).update(
                 withdrawn_at=self.at, withdrawn_by=self.terms.by, withdrawn_because=NO_LONGER_SAID
