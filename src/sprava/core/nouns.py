@@ -19,7 +19,7 @@ from sprava.core.errors import Unreadable
 
 LONGEST_TEXT = 600  # a claim is a value; running text is archived and quoted
 _TERM = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?", re.ASCII)
-_ARTICLE = re.compile(r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?(?: p\.\d{1,2}(?:-\d)?)?", re.ASCII)
+_ARTICLE = re.compile(r"(?:[A-Z][A-Za-z-]{1,20} )?\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?(?: p\.\d{1,2}(?:-\d)?)?", re.ASCII)
 # A control or a direction mark has no business in a value: it can hide what a name says.
 _UNSEEN = {"Cc", "Cf", "Co", "Cs"}
 _JOINERS = {"‌", "‍"}
@@ -32,7 +32,7 @@ class Kind(StrEnum):
     NAME = "name"
     DATE = "date"  # EDTF, see sprava.core.dates
     TERM = "term"  # ISO 8601 duration in years, months, days: P5Y6M, P15D; LIFE and DEATH for those penalties
-    ARTICLE = "article"  # 361-4 p.1, 19.11 p.2
+    ARTICLE = "article"  # 361-4 p.1; with its code where that is not the criminal one: CAO 19.11 p.2
     CODE = "code"
     PLACE = "place"  # identifier in the jurisdiction pack, else the words of the source
 
@@ -191,7 +191,9 @@ def canonical(noun: str, field: str, value: str) -> str:
             f"{text[:40]!r} is not a term. Write P5Y6M for five years six months, P15D for 15 days, LIFE or DEATH."
         )
     if declared.kind is Kind.ARTICLE and _ARTICLE.fullmatch(text) is None:
-        raise Unreadable(f"{text[:40]!r} is not an article. Write 361-4 or, with its part, 361-4 p.1.")
+        raise Unreadable(
+            f"{text[:40]!r} is not an article. Write 361-4 or, with its part, 361-4 p.1; of another code CAO 19.11 p.2."
+        )
     return text
 
 

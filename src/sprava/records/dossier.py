@@ -1,0 +1,159 @@
+"""Everything that one reader may know of one person, on a day and as known on a day: the fold behind the person page.
+
+The lists read the index; this reads the book, because a reader may see more than the index holds (their team's
+compartment,
+sensitive claims) and may ask for what was known in the past.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from sprava.accounts.models import Member
+from sprava.core.claims import Item, Reading, Said, items
+from sprava.core.custody import Spell, State, spells, state_on
+from sprava.core.dates import When, parse_date
+from sprava.records.identity import joined_with
+from sprava.records.models import Claim, Judgement, Source
+from sprava.records.models.claim import ClaimQuerySet
+
+_VERDICTS = {Judgement.Verdict.UPHELD: 1, Judgement.Verdict.REFUSED: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A person as one reader may see them."""
+
+    person: int
+    records: tuple[int, ...]
+    items: tuple[Item, ...]
+    spells: tuple[Spell, ...]
+    proceedings: dict[int, Item]
+    claims: dict[int, Claim]
+    """The rows behind every claim number in ``items``, with source, passage, document and who recorded it."""
+    known_at: datetime | None = None
+    withdrawn: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = field(default=())
+    """In the order in which the page letters them: most claims first."""
+
+    @property
+    def who(self) -> Item | None:
+        """The person themself: names, birth, what is said of who they are."""
+        return next((item for item in self.items if item.noun == "person"), None)
+
+    @property
+    def events(self) -> tuple[Item, ...]:
+        """What happened, in order of time; what nobody dated comes last."""
+        happened = [item for item in self.items if item.noun != "person"]
+        return tuple(sorted(happened, key=lambda item: (_first_day(item.when), item.noun, item.lead)))
+
+    @property
+    def died(self) -> When | None:
+        """The day of death, if anybody claims it."""
+        who = self.who
+        day = who.value("death_date") if who else ""
+        return parse_date(day) if day else None
+
+    def of(self, noun: str) -> tuple[Item, ...]:
+        """The items of one noun, in order of time."""
+        return tuple(item for item in self.events if item.noun == noun)
+
+    def state(self, day: date) -> State:
+        """In custody or not, on ``day``."""
+        return state_on(day, self.spells, self.died)
+
+    @property
+    def names(self) -> tuple[tuple[str, Reading], ...]:
+        """Every spelling with the kind of name it is, best first within its kind."""
+        who = self.who
+        if who is None:
+            return ()
+        kinds = ("name", "alias", "previous_name", "transliteration")
+        return tuple((kind, reading) for kind in kinds for reading in who.many.get(kind, ()))
+
+
+def dossier(person: int, reader: Member, *, known_at: datetime | None = None) -> Dossier | None:
+    """What ``reader`` may know of the person with this number; None when there is nobody whom they may see.
+
+    A number that was merged into another answers with the person it became. Six queries, whatever is known.
+    """
+    joined = joined_with([person], known_at)
+    number = joined.get(person, person)
+    records = tuple(sorted(record for record, leader in joined.items() if leader == number))
+    rows = _rows(Claim.objects.visible_to(reader).filter(person__in=records))
+    of = {row.subject.of_id for row in rows if row.subject.of_id is not None}
+    rows_of_cases = _rows(Claim.objects.visible_to(reader).filter(subject__in=of)) if of else []
+    verdicts = _verdicts([row.pk for row in (*rows, *rows_of_cases)], known_at)
+    standing = [row for row in rows if _stands(row, known_at)]
+    folded = items(_said(standing, verdicts))
+    if not any(item.noun == "person" and item.many for item in folded):
+        return None
+    cases = [row for row in rows_of_cases if _stands(row, known_at)]
+    return Dossier(
+        person=number,
+        records=records,
+        items=tuple(folded),
+        spells=spells(folded),
+        proceedings={case: _proceeding(case, cases, verdicts) for case in sorted(of)},
+        claims={row.pk: row for row in (*standing, *cases)},
+        known_at=known_at,
+        withdrawn=tuple(row for row in rows if row.withdrawn_at and (known_at is None or row.withdrawn_at <= known_at)),
+        sources=_lettered(standing),
+    )
+
+
+def _rows(claims: ClaimQuerySet) -> list[Claim]:
+    return list(
+        claims.select_related("subject", "source", "passage__document", "recorded_by", "withdrawn_by").order_by("pk")
+    )
+
+
+def _stands(row: Claim, known_at: datetime | None) -> bool:
+    if known_at is None:
+        return row.withdrawn_at is None
+    return row.recorded_at <= known_at and (row.withdrawn_at is None or row.withdrawn_at > known_at)
+
+
+def _verdicts(claims: Sequence[int], known_at: datetime | None) -> dict[int, int]:
+    judgements = Judgement.objects.filter(claim__in=claims)
+    if known_at is None:
+        judgements = judgements.in_force()
+    else:
+        judgements = judgements.filter(Q(undone_at__isnull=True) | Q(undone_at__gt=known_at), judged_at__lte=known_at)
+    return {
+        claim: _VERDICTS[Judgement.Verdict(verdict)] for claim, verdict in judgements.values_list("claim_id", "verdict")
+    }
+
+
+def _said(rows: Iterable[Claim], verdicts: dict[int, int]) -> list[Said]:
+    return [
+        Said(
+            row.pk, row.subject_id, row.subject.kind, row.field, row.value, row.source_id, row.source.grade,
+            row.said_on,
+            row.recorded_at, verdicts.get(row.pk, 0), row.subject.of_id, row.lang,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _proceeding(case: int, rows: Iterable[Claim], verdicts: dict[int, int]) -> Item:
+    said = _said([row for row in rows if row.subject_id == case], verdicts)
+    return items(said)[0] if said else Item("proceeding", (case,), (), {})
+
+
+def _lettered(rows: Iterable[Claim]) -> tuple[Source, ...]:
+    counted: dict[int, int] = defaultdict(int)
+    known: dict[int, Source] = {}
+    for row in rows:
+        counted[row.source_id] += 1
+        known[row.source_id] = row.source
+    return tuple(known[number] for number in sorted(counted, key=lambda number: (-counted[number], number)))
+
+
+def _first_day(when: When | None) -> tuple[date, date]:
+    return (when.earliest(), when.latest()) if when else (date.max, date.max)
