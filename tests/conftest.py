@@ -1,0 +1,22 @@
+"""What all tests share: where the register is kept, and which of them need one."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+def pytest_report_header() -> str:
+    if os.environ.get("SPRAVA_DATABASE"):
+        return "register: PostgreSQL"
+    return "register: SQLite (on PostgreSQL: python -m tools.run_tests --db postgres)"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever touches the database is a test of the register, and so runs on each of its back-ends."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db", "django_db_reset_sequences"}:
+            item.add_marker("records")
