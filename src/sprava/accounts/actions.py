@@ -92,8 +92,14 @@ def add_member(
 
 @transaction.atomic
 def set_roles(member: Member, roles: Iterable[Role]) -> None:
-    """From now on ``member`` holds exactly ``roles``."""
+    """From now on ``member`` holds exactly ``roles``.
+
+    Raises:
+        Refused: nobody would be left to look after the accounts.
+    """
     wanted = {Role(role).value for role in roles}
+    if Role.STEWARD.value not in wanted:
+        _keep_a_steward(member)
     member.duties.exclude(role__in=wanted).delete()
     Duty.objects.bulk_create([Duty(member=member, role=role) for role in sorted(wanted)], ignore_conflicts=True)
     member.forget_what_was_asked()
@@ -105,6 +111,15 @@ def join_team(member: Member, team: Team) -> None:
     member.forget_what_was_asked()
 
 
+@transaction.atomic
+def set_teams(member: Member, teams: Iterable[Team]) -> None:
+    """From now on ``member`` belongs to exactly ``teams``."""
+    wanted = {team.pk for team in teams}
+    member.memberships.exclude(team__in=wanted).delete()
+    Membership.objects.bulk_create([Membership(member=member, team_id=team) for team in wanted], ignore_conflicts=True)
+    member.forget_what_was_asked()
+
+
 def leave_team(member: Member, team: Team) -> None:
     """``member`` no longer sees what only ``team`` opened to them."""
     Membership.objects.filter(member=member, team=team).delete()
@@ -113,7 +128,12 @@ def leave_team(member: Member, team: Team) -> None:
 
 @transaction.atomic
 def end_membership(member: Member) -> None:
-    """``member`` has left: no role, no team, no passphrase, no open session. Their name stays on what they recorded."""
+    """``member`` has left: no role, no team, no passphrase, no open session. Their name stays on what they recorded.
+
+    Raises:
+        Refused: nobody would be left to look after the accounts.
+    """
+    _keep_a_steward(member)
     member.left_at = member.left_at or timezone.now()
     member.set_unusable_password()
     member.save()
@@ -233,6 +253,14 @@ def _member_without_passphrase(login: str, *, name: str, kind: Member.Kind) -> M
         fresh.save()
         return fresh
     return member
+
+
+def _keep_a_steward(leaving: Member) -> None:
+    if not leaving.duties.filter(role=Role.STEWARD).exists():
+        return
+    others = Member.objects.working().filter(duties__role=Role.STEWARD).exclude(pk=leaving.pk)
+    if not others.exists():
+        raise Refused(_("%(name)s is the only steward. Make somebody else a steward first.") % {"name": leaving.name})
 
 
 def _give_passphrase(member: Member, passphrase: str | None) -> None:

@@ -86,6 +86,10 @@ class Member(AbstractBaseUser):
             return ROLES
         return frozenset(Role(duty.role) for duty in self.duties.all())
 
+    def roles_held(self) -> list[Role]:
+        """The roles in the order in which pages list them."""
+        return [role for role in Role if role in self.roles]
+
     def may(self, permission: str) -> bool:
         """Does the policy table give ``permission`` to one of this member's roles?"""
         return self.is_active and not self.roles.isdisjoint(roles_that_may(permission))

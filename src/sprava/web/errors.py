@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 Django hands it over
-    """Missing and forbidden: the same words, the same status."""
-    return render(request, "404.html", status=404)
+    """Missing and forbidden: the same words, the same status, the same bytes (so no form with its own token)."""
+    return render(request, "404.html", {"without_forms": True}, status=404)
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 Django hands it over
@@ -16,9 +17,9 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
     return render(request, "400.html", status=400)
 
 
-def broken(request: HttpRequest) -> HttpResponse:
+def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 Django hands it over
     """Our mistake. The page is set without the frame, which may be what broke."""
-    return render(request, "500.html", status=500)
+    return HttpResponse(render_to_string("500.html"), status=500)
 
 
 def form_out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 it is for programmers

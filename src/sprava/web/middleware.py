@@ -50,6 +50,10 @@ def security_headers(get_response: GetResponse) -> GetResponse:
         response = get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if request.is_secure():
+            # Over plain http on this machine or an onion address a Secure cookie would never come back.
+            for cookie in response.cookies.values():
+                cookie["secure"] = True
         return response
 
     return answer

@@ -68,7 +68,6 @@ WSGI_APPLICATION = "sprava.web.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [HERE / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -121,6 +120,9 @@ CSRF_FAILURE_VIEW = "sprava.web.errors.form_out_of_date"
 LANGUAGE_COOKIE_NAME = "sprava_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 THEME_COOKIE_NAME = "sprava_theme"
+
+# Messages may name people: they wait in the database with the session, never in a cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
