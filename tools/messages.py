@@ -134,7 +134,7 @@ def bring_up_to_date(app: str, language: str, said: dict[tuple[str | None, str],
     catalogue = read_catalogue(path, language)
     known: dict[tuple[str | None, str], polib.POEntry] = {(entry.msgctxt, entry.msgid): entry for entry in catalogue}
     for key, entry in known.items():
-        entry.obsolete = int(key not in said)
+        entry.obsolete = key not in said
     for key, message in said.items():
         entry = known.get(key) or polib.POEntry(msgctxt=message.context, msgid=message.text)
         if key not in known:
