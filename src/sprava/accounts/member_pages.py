@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +22,7 @@ from sprava.accounts.actions import (
 from sprava.accounts.asking import member_of
 from sprava.accounts.forms import DutiesForm, NewMemberForm, NewPassphraseForm
 from sprava.accounts.models import Member
+from sprava.accounts.passphrases import new_passphrase
 from sprava.accounts.policy import Role
 from sprava.core.errors import Refused
 
@@ -134,9 +133,3 @@ def member_left_page(request: HttpRequest, member_id: int) -> HttpResponse:
         return redirect("member", member_id=member.pk)
     messages.success(request, _("%(name)s has left. Every session of theirs has ended.") % {"name": member.name})
     return redirect("members")
-
-
-def new_passphrase() -> str:
-    """Twenty letters in groups of five, about 98 bits, without letters that are mistaken for each other."""
-    alphabet = "abcdefghjkmnpqrstuvwxyz23456789"
-    return "-".join("".join(secrets.choice(alphabet) for _ in range(5)) for _ in range(4))

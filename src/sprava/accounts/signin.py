@@ -51,7 +51,7 @@ def seconds_to_wait(login: str) -> int:
     """How long nobody may try this name: nothing for five failures, then 15 s, doubling up to 15 minutes.
 
     It holds for names that nobody has as well. Whoever keeps failing on purpose can keep a member waiting; the
-    command line can then clear the way (``sprava doctor`` says how many wait).
+    command line clears the way: ``sprava member reset``.
     """
     since = timezone.now() - timedelta(seconds=LONGEST_WAIT_SECONDS)
     failures = list(FailedSignIn.objects.filter(name_digest=name_digest(login), at__gt=since).order_by("-at"))

@@ -1,0 +1,5 @@
+"""``python -m sprava`` is the command ``sprava``."""
+
+from sprava.cli import main
+
+main()

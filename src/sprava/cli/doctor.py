@@ -1,0 +1,185 @@
+"""``sprava doctor``: what is wrong with this installation, in words."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import Final, Literal
+
+import click
+
+from sprava.cli.opening import open_register, refuse_another_version, register_path
+from sprava.core.errors import SpravaError
+from sprava.web.register_folder import DATABASE_FILE, KEY_FILE, RegisterFolder
+
+ENOUGH_FREE_BYTES: Final = 2 * 1000**3
+
+Weight = Literal["ok", "care", "wrong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: ``ok``, worth ``care``, or ``wrong``."""
+
+    weight: Weight
+    about: str
+    words: str
+
+
+@click.command("doctor", short_help="Say what is wrong with this installation.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def command(as_json: bool) -> None:  # noqa: FBT001 click
+    """Look at the program, the folder, the database and the accounts. Ends with code 1 when something is wrong."""
+    findings = list(examine(register_path()))
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+    else:
+        for finding in findings:
+            click.echo(f"{finding.weight:5}  {finding.about}: {finding.words}")
+    if any(finding.weight == "wrong" for finding in findings):
+        sys.exit(1)
+
+
+def examine(folder: Path) -> Iterator[Finding]:
+    """Everything there is to say, in the order in which it is put right."""
+    yield _python()
+    yield from _packages()
+    try:
+        register = RegisterFolder.at(folder)
+        register.secret_key()
+    except SpravaError as refusal:
+        yield Finding("wrong", "register", str(refusal))
+        return
+    yield from _folder(register)
+    yield _space(register)
+    yield _swap()
+    if not os.environ.get("SPRAVA_DATABASE"):
+        yield _sqlite_file(register)
+    try:
+        open_register(upgrading=True)
+        refuse_another_version()
+    except SpravaError as refusal:
+        yield Finding("wrong", "database", str(refusal))
+        return
+    except Exception as failure:  # noqa: BLE001 whatever the driver raises when there is no database to speak to
+        yield Finding("wrong", "database", f"it does not answer: {failure}".strip())
+        return
+    yield Finding("ok", "database", f"{_database_words()}; its tables are of this version.")
+    yield from _accounts()
+    yield _pages()
+
+
+def _python() -> Finding:
+    return Finding("ok", "Python", f"{'.'.join(map(str, sys.version_info[:3]))}, SQLite {sqlite3.sqlite_version}.")
+
+
+def _packages() -> Iterator[Finding]:
+    # A requirement without a marker is needed always; the others belong to extras.
+    wanted = [line for line in requires("sprava") or [] if "extra ==" not in line] if _installed("sprava") else []
+    missing = [name for name in (_name_of(line) for line in wanted) if not _installed(name)]
+    if missing:
+        yield Finding("wrong", "packages", f"{', '.join(missing)} not installed. Run: make install")
+    else:
+        yield Finding("ok", "packages", f"{len(wanted)} that are always needed are installed.")
+
+
+def _name_of(requirement: str) -> str:
+    letters = next((at for at, letter in enumerate(requirement) if letter in " <>=!~;[("), len(requirement))
+    return requirement[:letters]
+
+
+def _installed(name: str) -> bool:
+    try:
+        version(name)
+    except PackageNotFoundError:
+        return False
+    return True
+
+
+def _folder(register: RegisterFolder) -> Iterator[Finding]:
+    yield Finding("ok", "register", f"{register.name}, in {register.path}")
+    for path in (register.path, register.archive, register.path / KEY_FILE, register.path / DATABASE_FILE):
+        if not path.exists():
+            if path.name != DATABASE_FILE or not os.environ.get("SPRAVA_DATABASE"):
+                yield Finding("wrong", "folder", f"{path} is missing. Bring it back from a backup.")
+            continue
+        open_to = path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+        # The files inside are behind the folder: what counts is whether others can enter it, and the key itself.
+        if open_to and path in (register.path, register.path / KEY_FILE):
+            yield Finding("care", "folder", f"others on this machine can reach {path}. Run: chmod go= {path}")
+
+
+def _space(register: RegisterFolder) -> Finding:
+    free = shutil.disk_usage(register.path).free
+    gigabytes = f"{free / 1000**3:.1f} GB free"
+    if free < ENOUGH_FREE_BYTES:
+        return Finding("care", "disk", f"only {gigabytes}. Make room before the next import.")
+    return Finding("ok", "disk", f"{gigabytes}.")
+
+
+def _swap() -> Finding:
+    swaps = Path("/proc/swaps")
+    used = swaps.read_text(encoding="utf-8").splitlines()[1:] if swaps.exists() else []
+    plain = [line.split()[0] for line in used if not line.startswith(("/dev/dm-", "/dev/mapper", "/dev/zram"))]
+    if plain:
+        words = (
+            f"{', '.join(plain)} may keep names on the disk after the program has ended. Encrypt it or switch it off."
+        )
+        return Finding("care", "swap", words)
+    return Finding("ok", "swap", "none that is not encrypted was found.")
+
+
+def _sqlite_file(register: RegisterFolder) -> Finding:
+    path = register.path / DATABASE_FILE
+    if not path.exists():
+        return Finding(
+            "wrong", "database file", f"{path} is missing. Run: sprava init, or bring it back from a backup."
+        )
+    try:
+        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        connection.close()
+    except sqlite3.DatabaseError as failure:
+        said = str(failure)
+    if said != "ok":
+        return Finding(
+            "wrong", "database file", f"SQLite says: {said}. Bring it back from a backup and run: sprava verify"
+        )
+    return Finding("ok", "database file", f"sound, {path.stat().st_size / 1000**2:.1f} MB.")
+
+
+def _database_words() -> str:
+    vendor: str = import_module("django.db").connection.vendor
+    return {"sqlite": "SQLite", "postgresql": "PostgreSQL"}.get(vendor, vendor)
+
+
+def _accounts() -> Iterator[Finding]:
+    member = import_module("sprava.accounts.models").Member
+    working = member.objects.working()
+    stewards = working.filter(duties__role="steward").count()
+    if not working.exists():
+        yield Finding("care", "members", "nobody can sign in. Take somebody in: sprava member add LOGIN")
+    elif not stewards:
+        yield Finding("care", "members", "no steward: nobody can take in or let go a member. sprava member add LOGIN")
+    else:
+        without = working.filter(second_factor__confirmed_at__isnull=True).count()
+        words = f"{working.count()} work here, {stewards} of them stewards; {without} have no second factor yet."
+        yield Finding("ok", "members", words)
+
+
+def _pages() -> Finding:
+    check: Callable[[], None] = import_module("sprava.accounts.policy").require_everywhere
+    try:
+        check()
+    except import_module("django.core.exceptions").ImproperlyConfigured as failure:
+        return Finding("wrong", "pages", str(failure))
+    return Finding("ok", "pages", "every page declares who may see it.")
