@@ -11,7 +11,7 @@ JOBS   ?= auto
 export PYTHONUTF8 = 1
 
 .DELETE_ON_ERROR:
-.PHONY: demo test check check-rest format lint types contracts shape django-checks docs bench lock messages system clean help
+.PHONY: demo test check check-rest format lint types contracts shape django-checks docs write-docs bench lock messages system clean help
 
 help:
 	@echo "make demo      build a register from the bundled material and serve it on 127.0.0.1"
@@ -19,6 +19,7 @@ help:
 	@echo "make check     everything that has to hold: format, lint, types, contracts, shape, tests, migrations, deploy check, docs"
 	@echo "make format    put the code into its format"
 	@echo "make messages  bring the message catalogues (be, ru) up to date and compile them"
+	@echo "make write-docs  put what commands print into docs/commands.md"
 	@echo "make lock      write requirements/*.txt anew after pyproject.toml changed (UPGRADE=--upgrade takes newer versions)"
 	@echo "make bench     print the tables of README"
 	@echo "make clean     remove what make made"
@@ -82,6 +83,7 @@ django-checks: $(VENV)/.test
 
 docs: $(VENV)/.test
 	$(BIN)/python -m tools.messages --check
+	$(BIN)/cog --check -I . docs/commands.md
 
 bench: $(VENV)/.test
 	$(BIN)/python -m bench
@@ -94,6 +96,10 @@ lock: $(VENV)/.lock
 	$(LOCK) $(UPGRADE) pyproject.toml --extra postgres --group build --group test -o requirements/test.txt
 	$(LOCK) $(UPGRADE) pyproject.toml --group build -c requirements/test.txt -o requirements/run.txt
 	$(LOCK) $(UPGRADE) --group lock -o requirements/lock.txt
+
+# What commands print, put into the documentation.
+write-docs: $(VENV)/.test
+	$(BIN)/cog -r -I . docs/commands.md
 
 messages: $(VENV)/.test
 	$(BIN)/python -m tools.messages
