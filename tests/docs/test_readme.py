@@ -29,7 +29,7 @@ def lines() -> list[str]:
 @pytest.fixture(scope="module")
 def register(tmp_path_factory) -> Path:
     """The demo, built once: README's commands are tried on it."""
-    folder = tmp_path_factory.mktemp("readme") / "register"
+    folder: Path = tmp_path_factory.mktemp("readme") / "register"
     build = [SPRAVA, "demo", "--into", str(folder), "--no-serve"]
     done = subprocess.run(build, capture_output=True, text=True, check=False, cwd=folder.parent)
     assert done.returncode == 0, done.stderr[-2000:]
