@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# What the tests need from the system: PostgreSQL, Chromium, fonts with Cyrillic, and Java when tests of the Spark engine are there.
-# Installs what is missing with apt as root or with a sudo that asks nothing; otherwise says in one line what is left out and how
-# to get it. With CI=true nothing may be left out.
+# What the tests need from the system: PostgreSQL, Chromium, fonts with Cyrillic, and Java when tests of the Spark engine are
+# there. Installs what is missing with apt as root or with a sudo that asks nothing; otherwise says in one line what is left
+# out and how to get it. With CI=true nothing may be left out.
 set -euo pipefail
 
-wanted=()
-compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || wanted+=(postgresql)
-[ -x /usr/bin/chromium ] || wanted+=(chromium)
-[ -d /usr/share/fonts/truetype/noto ] || wanted+=(fonts-noto-core)
-[ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] || wanted+=(fonts-liberation)
+wanted=() left_out=()
+has_any() { local each; for each in "$@"; do [ -e "$each" ] && return 0; done; return 1; }
+
+has_any /usr/lib/postgresql/*/bin/initdb || command -v initdb >/dev/null || wanted+=(postgresql)
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || wanted+=(chromium)
+has_any /usr/share/fonts/truetype/noto/NotoSans-Regular.* || wanted+=(fonts-noto-core)
+has_any /usr/share/fonts/truetype/liberation*/LiberationSans-Regular.* || wanted+=(fonts-liberation)
 if grep -q '^pyspark==' "$(dirname "$0")/../requirements/test.txt" && ! command -v java >/dev/null; then
     wanted+=(default-jre-headless)
 fi
@@ -17,10 +19,15 @@ fi
 if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
     sudo=$([ "$(id -u)" = 0 ] || echo "sudo -n")
     echo "Installing with apt: ${wanted[*]}" >&2
-    $sudo apt-get -qq update >&2
-    if $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "${wanted[@]}" >/dev/null; then
-        exit 0
-    fi
+    $sudo apt-get -qq update >&2 || echo "apt-get update failed; trying with the lists that are here." >&2
+    for package in "${wanted[@]}"; do
+        # One by one: that one cannot be had is no reason to go without the others.
+        $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$package" >/dev/null ||
+            left_out+=("$package")
+    done
+else
+    left_out=("${wanted[@]}")
 fi
-echo "Left out of the tests: ${wanted[*]}. To run everything: sudo apt install ${wanted[*]}" >&2
+[ "${#left_out[@]}" = 0 ] && exit 0
+echo "Left out of the tests: ${left_out[*]}. To run everything: sudo apt install ${left_out[*]}" >&2
 [ "${CI:-}" != true ]

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, sync_playwright
 
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 SPRAVA = str(Path(sys.executable).with_name("sprava"))
 WIDTHS = {"phone": 360, "tablet": 820, "desktop": 1280}
 HEIGHT = 900
@@ -76,11 +76,11 @@ class Opened:
 # database to the tests of other files.
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"There is no {CHROMIUM}. On Debian and Ubuntu: sudo apt install chromium")
+    if not CHROMIUM:
+        pytest.skip("There is no Chromium. On Debian and Ubuntu: sudo apt install chromium")
     root = ("--no-sandbox",) if os.geteuid() == 0 else ()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*QUIET, *root])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *root])
         yield browser
         browser.close()
 
