@@ -11,7 +11,7 @@ JOBS   ?= auto
 export PYTHONUTF8 = 1
 
 .DELETE_ON_ERROR:
-.PHONY: demo test check check-rest format lint types contracts shape django-checks docs write-docs bench lock messages system clean help
+.PHONY: demo test check check-rest check-bare format lint types contracts shape django-checks docs write-docs bench lock messages system clean help
 
 help:
 	@echo "make demo      build a register from the bundled material and serve it on 127.0.0.1"
@@ -59,6 +59,12 @@ check: check-rest test
 
 # All of `make check` but the tests, so that .ci/run does not run them twice.
 check-rest: lint types contracts shape django-checks docs
+
+# Does it start with nothing but what it asks for? An import that only the tests' environment satisfies shows here.
+check-bare:
+	$(MAKE) --no-print-directory VENV=.venv-run .venv-run/.run
+	folder=$$(mktemp -d) && .venv-run/bin/sprava demo --into "$$folder/demo" --no-serve && \
+		.venv-run/bin/sprava rebuild --check --register "$$folder/demo" && rm -r "$$folder"
 
 format: $(VENV)/.test
 	$(BIN)/ruff check --fix --select I .
