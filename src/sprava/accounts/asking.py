@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from sprava.accounts.models import Member
+from sprava.accounts.models import Member, MemberQuerySet
 
 Row = TypeVar("Row", bound=Model, covariant=True)
 
@@ -17,6 +17,11 @@ class Shown(Protocol[Row]):
     """A manager or a queryset that knows who may see its rows."""
 
     def visible_to(self, actor: Member, /) -> QuerySet[Row]: ...
+
+
+def working_members() -> MemberQuerySet:
+    """Everyone who works here: what a command on the machine itself looks at."""
+    return Member.objects.working()
 
 
 def member_of(request: HttpRequest) -> Member:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import traceback
+from pathlib import Path
 
 from django.http import HttpRequest
+
+_HOUSE = str(Path(__file__).resolve().parents[1])
 
 
 class WithoutRequest(logging.Filter):
@@ -21,7 +24,8 @@ class WithoutRequest(logging.Filter):
             record.request = None
         if record.exc_info and record.exc_info[0]:
             kind, _error, trace = record.exc_info
-            lines = "".join(traceback.format_tb(trace)).rstrip()
+            frames = [frame for frame in traceback.extract_tb(trace) if _HOUSE in frame.filename]
+            lines = "".join(traceback.format_list(frames or traceback.extract_tb(trace)[-3:])).rstrip()
             # The text of an error may quote a record, so only its kind is written.
             record.msg = f"{record.getMessage()}: {kind.__name__}\n{lines}"
             record.args = ()

@@ -12,6 +12,8 @@ import os
 import secrets
 from pathlib import Path
 
+from django.contrib.messages.constants import ERROR, SUCCESS, WARNING
+
 from sprava.web.register_folder import RegisterFolder, postgresql, sqlite
 
 HERE = Path(__file__).resolve().parent
@@ -123,6 +125,7 @@ THEME_COOKIE_NAME = "sprava_theme"
 
 # Messages may name people: they wait in the database with the session, never in a cookie.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_TAGS = {SUCCESS: "banner-ok", WARNING: "banner-care", ERROR: "banner-stop"}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -139,6 +142,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "waitress": {"level": "ERROR"},
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }

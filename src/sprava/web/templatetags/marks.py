@@ -107,7 +107,7 @@ def years(number: int) -> str:
 @register.simple_tag
 def age(last_sign: date | None, today: date, stale_after: int = STALE_AFTER_DAYS) -> SafeString:
     """How long ago the last sign was; set heavier with an open circle when it is old, and said when there is none."""
-    if last_sign is None:
+    if not last_sign:
         return format_html('<span class="stale">{}</span>', gettext("no sign yet"))
     kind = "stale" if (today - last_sign).days > stale_after else "age"
     return format_html('<span class="{}">{}</span>', kind, wording.ago_words(last_sign, today, _language()))
@@ -182,14 +182,17 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("web/field.html")
 def field(bound: Any, kind: str = "") -> dict[str, Any]:  # noqa: ANN401 a BoundField, whose widget may be anything
     """A field of a form with its label, hint and error. ``kind`` is a width class: w-name, w-date, w-short, w-full."""
-    described = [f"{bound.auto_id}_hint"] if bound.help_text else []
-    described += [f"{bound.auto_id}_error"] if bound.errors else []
-    attributes = {"class": kind, "dir": "auto"} if kind else {"dir": "auto"}
-    if described:
-        attributes["aria-describedby"] = " ".join(described)
-    if bound.errors:
-        attributes["aria-invalid"] = "true"
-    return {"field": bound, "control": bound.as_widget(attrs=attributes)}
+    described = " ".join(
+        f"{bound.auto_id}_{part}" for part, there in (("hint", bound.help_text), ("error", bound.errors)) if there
+    )
+    attributes = {"class": kind} if kind else {}
+    if not bound.use_fieldset:
+        attributes["dir"] = "auto"
+        if described:
+            attributes["aria-describedby"] = described
+        if bound.errors:
+            attributes["aria-invalid"] = "true"
+    return {"field": bound, "control": bound.as_widget(attrs=attributes), "described": described}
 
 
 @register.simple_tag(takes_context=True)
