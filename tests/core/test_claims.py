@@ -8,7 +8,9 @@ from sprava.core.claims import Said, accepted, items
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def said(number: int, value: str, *, field="date", noun="detention", subject=1, grade=2, said_on="", judged=0, source=1) -> Said:
+def said(
+    number: int, value: str, *, field="date", noun="detention", subject=1, grade=2, said_on="", judged=0, source=1
+) -> Said:
     return Said(number, subject, noun, field, value, source, grade, said_on, START + timedelta(hours=number), judged)
 
 
@@ -20,11 +22,18 @@ def claims(draw, field="birth_date", noun="person", values=birthdays):
     number = draw(st.integers(1, 8))
     return [
         said(
-            index, draw(values), field=field, noun=noun, grade=draw(st.integers(1, 5)), said_on=draw(st.sampled_from(["", "2025", "2026-02-03"])),
-            judged=draw(st.sampled_from([-1, 0, 0, 0, 1])), subject=draw(st.integers(1, 4)) if noun != "person" else 1, source=index,
+            index,
+            draw(values),
+            field=field,
+            noun=noun,
+            grade=draw(st.integers(1, 5)),
+            said_on=draw(st.sampled_from(["", "2025", "2026-02-03"])),
+            judged=draw(st.sampled_from([-1, 0, 0, 0, 1])),
+            subject=draw(st.integers(1, 4)) if noun != "person" else 1,
+            source=index,
         )
         for index in range(1, number + 1)
-    ]  # fmt: skip
+    ]
 
 
 @given(claims(), st.randoms())
@@ -52,13 +61,24 @@ def test_a_refused_claim_is_never_accepted_and_an_upheld_one_always_beats_the_re
         assert reading.accepted.judged > 0
 
 
-@given(claims(field="date", noun="detention", values=st.sampled_from(["2021", "2021-03", "2021-03-12", "2021-03-14", "2022-01-01"])), st.randoms())
+@given(
+    claims(
+        field="date",
+        noun="detention",
+        values=st.sampled_from(["2021", "2021-03", "2021-03-12", "2021-03-14", "2022-01-01"]),
+    ),
+    st.randoms(),
+)
 def test_reports_are_joined_into_events_whatever_their_order_and_none_is_lost(claims, random):
     shuffled = list(claims)
     random.shuffle(shuffled)
     events = items(claims)
-    assert [(event.subjects, event.value("date")) for event in items(shuffled)] == [(event.subjects, event.value("date")) for event in events]
-    assert sorted(subject for event in events for subject in event.subjects) == sorted({claim.subject for claim in claims})
+    assert [(event.subjects, event.value("date")) for event in items(shuffled)] == [
+        (event.subjects, event.value("date")) for event in events
+    ]
+    assert sorted(subject for event in events for subject in event.subjects) == sorted(
+        {claim.subject for claim in claims}
+    )
 
 
 def test_the_better_graded_source_beats_the_newer_one():

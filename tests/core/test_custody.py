@@ -32,8 +32,16 @@ stories = st.lists(
         st.builds(lambda day: ("detention", {"date": day}), partial_days),
         st.builds(lambda day: ("release", {"date": day, "mode": "served"}), partial_days),
         st.builds(lambda day: ("stay", {"since": day, "facility": "IK-1"}), partial_days),
-        st.builds(lambda day, term: ("sentence", {"date": day, "kind": "imprisonment", "term": term}), partial_days, st.sampled_from(["P1Y", "P15D", "P5Y6M"])),
-        st.builds(lambda day, state: ("sighting", {"date": day, "state": state}), partial_days, st.sampled_from(["held", "free"])),
+        st.builds(
+            lambda day, term: ("sentence", {"date": day, "kind": "imprisonment", "term": term}),
+            partial_days,
+            st.sampled_from(["P1Y", "P15D", "P5Y6M"]),
+        ),
+        st.builds(
+            lambda day, state: ("sighting", {"date": day, "state": state}),
+            partial_days,
+            st.sampled_from(["held", "free"]),
+        ),
     ),
     max_size=7,
 )
@@ -57,7 +65,12 @@ def test_whoever_is_certainly_held_is_possibly_held(events, day):
 @given(stories)
 def test_nobody_is_held_before_the_first_thing_that_anybody_reports(events):
     folded = spells(story(*events))
-    dates = [parse_date(value).earliest() for _, values in events for name, value in values.items() if name in ("date", "since")]
+    dates = [
+        parse_date(value).earliest()
+        for _, values in events
+        for name, value in values.items()
+        if name in ("date", "since")
+    ]
     assert all(spell.begin_earliest >= min(dates) for spell in folded)
 
 
@@ -88,7 +101,9 @@ def test_a_bare_detention_proves_three_days_and_no_more():
 
 
 def test_fifteen_days_of_arrest_do_not_make_a_year_of_possible_custody():
-    (spell,) = spells(story(DETAINED, ("sentence", {"date": "2021-03-13", "kind": "administrative_arrest", "term": "P15D"})))
+    (spell,) = spells(
+        story(DETAINED, ("sentence", {"date": "2021-03-13", "kind": "administrative_arrest", "term": "P15D"}))
+    )
     assert spell.end_latest <= date(2021, 4, 15)
 
 
@@ -98,11 +113,20 @@ def test_a_sentence_to_home_restriction_ends_custody():
 
 
 def test_a_trial_in_absentia_holds_nobody():
-    assert spells(story(("sentence", {"date": "2023-03-03", "kind": "imprisonment", "term": "P8Y", "presence": "in_absentia"}))) == ()
+    assert (
+        spells(
+            story(
+                ("sentence", {"date": "2023-03-03", "kind": "imprisonment", "term": "P8Y", "presence": "in_absentia"})
+            )
+        )
+        == ()
+    )
 
 
 def test_a_second_arrest_after_a_release_is_a_second_spell():
-    folded = spells(story(DETAINED, ("release", {"date": "2021-03-27", "mode": "served"}), ("detention", {"date": "2022-05-01"})))
+    folded = spells(
+        story(DETAINED, ("release", {"date": "2021-03-27", "mode": "served"}), ("detention", {"date": "2022-05-01"}))
+    )
     assert [spell.begin_earliest for spell in folded] == [date(2021, 3, 12), date(2022, 5, 1)]
 
 

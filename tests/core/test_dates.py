@@ -57,7 +57,9 @@ def test_any_text_is_a_date_or_is_refused_in_words(text):
         assert parsed.earliest() <= parsed.latest()
 
 
-@pytest.mark.parametrize("text", ["2021-02-29", "31.02.2021", "2021-13", "0000", "2021-3", "", "21", "२०२१", "[..]", "[2022..2021]"])
+@pytest.mark.parametrize(
+    "text", ["2021-02-29", "31.02.2021", "2021-13", "0000", "2021-3", "", "21", "२०२१", "[..]", "[2022..2021]"]
+)
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(Unreadable):
         parse_date(text)

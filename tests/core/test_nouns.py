@@ -22,7 +22,10 @@ def test_a_canonical_value_is_its_own_canonical_value_and_hides_nothing(field, t
         assert not any(unicodedata.category(c) in ("Cc", "Co", "Cs") for c in value)
 
 
-@given(fields.filter(lambda field: NOUNS[field[0]].fields[field[1]].kind is Kind.TEXT), st.text(min_size=601, max_size=700, alphabet="аб"))
+@given(
+    fields.filter(lambda field: NOUNS[field[0]].fields[field[1]].kind is Kind.TEXT),
+    st.text(min_size=601, max_size=700, alphabet="аб"),
+)
 def test_running_text_is_not_a_value(field, text):
     with pytest.raises(Unreadable, match="Archive the text"):
         canonical(*field, text)
@@ -36,10 +39,16 @@ def test_a_name_is_kept_as_written_but_for_what_cannot_be_seen(written, kept):
 @pytest.mark.parametrize(
     ("noun", "field", "value"),
     [
-        ("person", "sex", "f"), ("sentence", "term", "5 years"), ("sentence", "term", "P"), ("charge", "article", "ст. 342"),
-        ("charge", "article", "3611111"), ("person", "birth_date", "14.03.1987"), ("person", "shoe_size", "43"), ("weather", "rain", "yes"),
+        ("person", "sex", "f"),
+        ("sentence", "term", "5 years"),
+        ("sentence", "term", "P"),
+        ("charge", "article", "ст. 342"),
+        ("charge", "article", "3611111"),
+        ("person", "birth_date", "14.03.1987"),
+        ("person", "shoe_size", "43"),
+        ("weather", "rain", "yes"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_in_the_notation_of_its_field_is_refused(noun, field, value):
     with pytest.raises(Unreadable):
         canonical(noun, field, value)

@@ -163,8 +163,7 @@ def _database_words() -> str:
 
 
 def _accounts() -> Iterator[Finding]:
-    member = import_module("sprava.accounts.models").Member
-    working = member.objects.working()
+    working = import_module("sprava.accounts.asking").working_members()
     stewards = working.filter(duties__role="steward").count()
     if not working.exists():
         yield Finding("care", "members", "nobody can sign in. Take somebody in: sprava member add LOGIN")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import click
-from sprava.records.search.find import find
 
 from sprava.accounts.actions import command_line_member
 from sprava.records.models import Person
+from sprava.records.search.find import find
 
 
 @click.command("find", short_help="Find a person by name, in any script.")

@@ -56,8 +56,8 @@ def persons_held(day: date, reader: Member, *, by: str | None = None, now: datet
     possible = _people(spells.possibly_on(day))
     certain = _people(spells.certainly_on(day))
     recipe = {
-        "definition": "people in custody at any time on the day; certain: between the last possible beginning and the first "
-        "possible end; possible: between the first possible beginning and the last possible end",
+        "definition": "people in custody at any time on the day; certain: between the last possible beginning and the "
+        "first possible end; possible: between the first possible beginning and the last possible end",
         "method": "docs/methods/custody.md",
         "on": day.isoformat(),
         "known_at": (now or timezone.now()).isoformat(timespec="seconds"),

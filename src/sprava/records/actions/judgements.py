@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,7 +11,7 @@ from sprava.accounts.models import Member
 from sprava.core.errors import Refused
 from sprava.records.actions.claims import follow
 from sprava.records.actions.index import refresh
-from sprava.records.models import Claim, Judgement, Subject
+from sprava.records.models import Claim, Judgement, Source, Subject
 
 
 @transaction.atomic
@@ -59,6 +61,33 @@ def judge_pair(left: Subject, right: Subject, verdict: str, *, by: Member, becau
     )
     refresh([first.pk, second.pk])
     return judgement
+
+
+@transaction.atomic
+def judge_by_key(lists: Sequence[Source], *, by: Member, because: str) -> int:
+    """Say that records which these lists know by one key are one person; only for lists that share their numbering.
+
+    Pairs that were judged before, either way, are left as they are, so repeating changes nothing. Returns the number of
+    new judgements.
+    """
+    people = Subject.objects.filter(kind="person", origin__in=lists).exclude(key="").order_by("pk")
+    first: dict[str, int] = {}
+    pairs = [
+        (leader, number)
+        for number, key in people.values_list("pk", "key")
+        if (leader := first.setdefault(key, number)) != number
+    ]
+    judged = set(Judgement.objects.in_force().filter(left__isnull=False).values_list("left_id", "right_id"))
+    fresh = [pair for pair in pairs if pair not in judged]
+    now = timezone.now()
+    Judgement.objects.bulk_create(
+        Judgement(
+            left_id=left, right_id=right, verdict=Judgement.Verdict.SAME, because=because, judged_at=now, judged_by=by
+        )
+        for left, right in fresh
+    )
+    refresh(sorted({number for pair in fresh for number in pair}))
+    return len(fresh)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +22,23 @@ def archive() -> Archive:
     if settings.ARCHIVE_FOLDER is None:
         raise NoRegister("No register is open, so nothing can be archived. Name its folder: --register DIR.")
     return Archive(Path(settings.ARCHIVE_FOLDER))
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveReport:
+    """Whether the archive is what was archived: SHA-256 digests only."""
+
+    known: int
+    missing: tuple[str, ...]
+    damaged: tuple[str, ...]
+
+
+def examine_archive() -> ArchiveReport:
+    """Read every archived document again and compare it with its digest. Changes nothing."""
+    kept = archive()
+    known = set(Document.objects.values_list("sha256", flat=True).distinct())
+    missing = tuple(sorted(sha256 for sha256 in known if not kept.path_of(sha256).exists()))
+    return ArchiveReport(len(known), missing, tuple(sorted(kept.damaged())))
 
 
 @transaction.atomic
