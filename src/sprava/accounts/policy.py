@@ -6,7 +6,7 @@ stops the start-up (:func:`require_everywhere`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar, cast
@@ -120,7 +120,7 @@ def open_to_all(view: Callable[Params, Answer]) -> Callable[Params, Answer]:
     return opened
 
 
-def declared_policies(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[tuple[str, str | None]]:
+def declared_policies(patterns: Sequence[URLPattern | URLResolver] | None = None) -> Iterator[tuple[str, str | None]]:
     """Every route with the policy that its page declares, ``None`` where it declares none."""
     if patterns is None:
         patterns = get_resolver().url_patterns
@@ -132,7 +132,7 @@ def declared_policies(patterns: list[URLPattern | URLResolver] | None = None) ->
             yield str(pattern.pattern), getattr(pattern.callback, "policy", None)
 
 
-def require_everywhere(patterns: list[URLPattern | URLResolver] | None = None) -> None:
+def require_everywhere(patterns: Sequence[URLPattern | URLResolver] | None = None) -> None:
     """Stop the start-up when a routed page declares no policy.
 
     Raises:
