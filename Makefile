@@ -11,7 +11,7 @@ JOBS   ?= auto
 export PYTHONUTF8 = 1
 
 .DELETE_ON_ERROR:
-.PHONY: demo test check check-rest check-bare format lint types contracts shape django-checks docs write-docs bench lock messages system clean help
+.PHONY: demo test check check-rest check-bare format lint types contracts shape django-checks docs write-docs bench lock messages pictures system clean help
 
 help:
 	@echo "make demo      build a register from the bundled material and serve it on 127.0.0.1"
@@ -20,6 +20,7 @@ help:
 	@echo "make format    put the code into its format"
 	@echo "make messages  bring the message catalogues (be, ru) up to date and compile them"
 	@echo "make write-docs  put what commands print into docs/commands.md"
+	@echo "make pictures  take the pictures of the documentation anew"
 	@echo "make lock      write requirements/*.txt anew after pyproject.toml changed (UPGRADE=--upgrade takes newer versions)"
 	@echo "make bench     print the tables of README"
 	@echo "make clean     remove what make made"
@@ -106,6 +107,10 @@ lock: $(VENV)/.lock
 # What commands print, put into the documentation.
 write-docs: $(VENV)/.test
 	$(BIN)/cog -r -I . docs/commands.md
+
+pictures: $(VENV)/.test
+	@mkdir -p docs/pictures
+	PICTURES=docs/pictures $(BIN)/python -m pytest -q -p no:randomly tests/browser/test_pictures.py
 
 messages: $(VENV)/.test
 	$(BIN)/python -m tools.messages

@@ -9,15 +9,13 @@ import base64
 import hashlib
 import hmac
 import secrets
-import struct
 from typing import Final
-from urllib.parse import quote, urlencode
 
+import pyotp
 from django.conf import settings
 from nacl.secret import SecretBox
 
 STEP_SECONDS: Final = 30
-DIGITS: Final = 6
 # A clock may be half a minute wrong either way; more would only help a guesser.
 STEPS_AROUND: Final = 1
 RECOVERY_CODES: Final = 10
@@ -31,15 +29,13 @@ def new_secret() -> bytes:
 
 def as_text(secret: bytes) -> str:
     """The secret as it is typed into an app: base32 in groups of four."""
-    text = base64.b32encode(secret).decode().rstrip("=")
+    text = _base32(secret)
     return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 
 def as_address(secret: bytes, *, login: str, register: str) -> str:
     """The ``otpauth:`` address that an app reads from the picture."""
-    label = quote(f"{register}:{login}")
-    plain = as_text(secret).replace(" ", "")
-    return f"otpauth://totp/{label}?{urlencode({'secret': plain, 'issuer': register}, quote_via=quote)}"
+    return pyotp.TOTP(_base32(secret)).provisioning_uri(name=login, issuer_name=register)
 
 
 def step_of(seconds: float) -> int:
@@ -49,10 +45,7 @@ def step_of(seconds: float) -> int:
 
 def code_at(secret: bytes, step: int) -> str:
     """The six digits of one half-minute."""
-    digest = hmac.new(secret, struct.pack(">Q", step), hashlib.sha1).digest()
-    start = digest[-1] & 0x0F
-    number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
-    return f"{number % 10**DIGITS:0{DIGITS}d}"
+    return pyotp.TOTP(_base32(secret), interval=STEP_SECONDS).generate_otp(step)
 
 
 def matching_step(secret: bytes, typed: str, *, now: float, after: int) -> int | None:
@@ -87,6 +80,10 @@ def seal(secret: bytes) -> bytes:
 def unseal(sealed: bytes | memoryview) -> bytes:
     """The secret again; nacl's CryptoError when the folder's key is not the one that sealed it."""
     return SecretBox(_key("second factor")).decrypt(bytes(sealed))
+
+
+def _base32(secret: bytes) -> str:
+    return base64.b32encode(secret).decode().rstrip("=")
 
 
 def _key(purpose: str) -> bytes:

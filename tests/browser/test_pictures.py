@@ -1,0 +1,33 @@
+"""The pictures of the documentation, taken from the demo. ``make pictures`` puts fresh ones into docs/pictures."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+# The three pages of the documentation, each on a desk and on a telephone, by day and by night.
+SIZES = [("desktop", False), ("desktop", True), ("phone", False)]
+SHOWN = "Тихановская"
+
+
+def address_of(page, name: str) -> str:
+    """The page called ``name``: two are desks of their own, a person is whoever the search finds first."""
+    if name != "person":
+        return {"today": "/", "people": "/people"}[name]
+    page.goto(page.url.split("/people")[0].rstrip("/") + f"/people?name={SHOWN}")
+    links = page.eval_on_selector_all("main a[href]", "links => links.map(link => link.getAttribute('href'))")
+    return next(link for link in links if re.fullmatch(r"/people/\d+", link))
+
+
+@pytest.mark.parametrize("name", ["today", "people", "person"])
+@pytest.mark.parametrize(("width", "dark"), SIZES)
+def test_a_picture_of_the_page_can_be_taken(look, tmp_path, name, width, dark):
+    one = look(width=width, dark=dark)
+    page = one.visit("/people")
+    one.visit(address_of(page, name))
+    folder = Path(os.environ.get("PICTURES") or tmp_path)
+    picture = folder / f"{name}-{width}-{'dark' if dark else 'light'}.png"
+    page.screenshot(path=picture, full_page=False)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size > 10_000
