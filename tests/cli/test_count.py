@@ -36,6 +36,13 @@ def test_a_figure_can_be_split_and_a_person_counts_under_what_is_said_of_them(ru
     assert counted(run, "--on", "2022-07-01", "--by", "sex")["groups"] == {"": {"value": 1, "lower": 1, "upper": 1}}
 
 
+def test_a_figure_can_be_asked_for_as_it_was_known_on_a_past_day(run, tadora):
+    assert counted(run, "--on", "2022-07-01", "--known-at", "2022-07-01")["upper"] == 0
+    later = counted(run, "--on", "2022-07-01", "--known-at", "2199-01-01", "--by", "article")
+    assert (later["value"], later["groups"]["342 p.1"]["value"]) == (1, 1)
+    assert later["recipe"]["known_at"].startswith("2199-01-0")
+
+
 def test_the_same_people_give_the_same_digest(run, tadora):
     digests = {counted(run, "--on", day)["recipe"]["digest"] for day in ("2022-07-01", "2022-07-02")}
     assert len(digests) == 1

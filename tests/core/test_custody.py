@@ -123,6 +123,13 @@ def test_a_trial_in_absentia_holds_nobody():
     )
 
 
+def test_a_place_named_by_a_day_does_not_begin_custody_before_the_detention():
+    (spell,) = spells(
+        story(("detention", {"date": "2023-09-12"}), ("stay", {"since": "[..2023-10-03]", "facility": "X"}))
+    )
+    assert spell.begin_earliest == spell.begin_latest == date(2023, 9, 12)
+
+
 def test_a_second_arrest_after_a_release_is_a_second_spell():
     folded = spells(
         story(DETAINED, ("release", {"date": "2021-03-27", "mode": "served"}), ("detention", {"date": "2022-05-01"}))

@@ -1,1 +1,1 @@
-"""Values and rules: dates, names, accepted claims, custody, terms, errors. Standard library only, no input or output."""
+"""Values and rules: dates, names, accepted claims, custody, terms, errors. Standard library and rapidfuzz; no I/O."""

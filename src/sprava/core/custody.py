@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from sprava.core.claims import Item
 from sprava.core.dates import When, between, parse_date
-from sprava.core.nouns import CUSTODIAL
+from sprava.core.nouns import CUSTODIAL, NAME_FIELDS
 
 NEVER = date.max
 
@@ -164,7 +164,12 @@ def _signs(items: Iterable[Item]) -> list[_Sign]:
         for kind, text in _SIGNS.get(item.noun, _no_sign)(item)
         if text
     )
-    return sorted(signs, key=lambda sign: (sign.when.earliest(), sign.when.latest(), sign.order, sign.item.lead))
+    return sorted(signs, key=lambda sign: (_place(sign.when), sign.when.latest(), sign.order, sign.item.lead))
+
+
+def _place(when: When) -> date:
+    """Where a report stands in the order of time: "by 3 October" stands at its last day, as its first is not known."""
+    return when.earliest() if when.earliest() > date.min else when.latest()
 
 
 def _no_sign(_: Item) -> list[tuple[str, str]]:
@@ -195,6 +200,13 @@ _SIGNS: dict[str, Callable[[Item], list[tuple[str, str]]]] = {
     "release": lambda item: [("out", item.value("date"))],
     "person": lambda item: [("death", item.value("death_date"))],
 }
+
+
+def bears_on_custody(noun: str, field: str) -> bool:
+    """May a claim of this field change the spells of somebody? A name may: of somebody without one we say nothing."""
+    if noun == "person":
+        return field == "death_date" or field in NAME_FIELDS
+    return noun in _SIGNS
 
 
 def spells(
@@ -257,7 +269,7 @@ class _Running:
         return cls(sign) if sign.kind in ("in", "held", "sentence") else None
 
     def seen(self, sign: _Sign) -> None:
-        if sign.when.earliest() >= self.last.earliest():
+        if _place(sign.when) >= _place(self.last):
             self.last = sign.when
         if sign.kind == "sentence":
             self.sentences.append(sign.item)

@@ -36,7 +36,7 @@ class PartialDate:
                 f"A day without its month: year {self.year}, day {self.day}. Give the month or leave both out."
             )
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except (ValueError, OverflowError) as cause:
             raise Unreadable(
                 _not_a_date("-".join(str(n) for n in (self.year, self.month, self.day) if n is not None))

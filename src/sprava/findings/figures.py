@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,15 +12,27 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sprava.accounts.models import Member
-from sprava.records.models import Charge, Person, Recognition, Spell, Stay
+from sprava.records.identity import every_tie, joined
+from sprava.records.models import Charge, Claim, PastSpell, Person, Recognition, Spell, Stay
 
-GROUPS: Mapping[str, tuple[Any, str]] = {
-    "article": (Charge, "article"),
-    "facility": (Stay, "facility"),
-    "recogniser": (Recognition, "body"),
-    "sex": (Person, "sex"),
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """By what a figure can be split: a table of the index with its column, and the claims that speak of it."""
+
+    model: Any
+    column: str
+    noun: str
+    field: str
+
+
+GROUPS: Mapping[str, Group] = {
+    "article": Group(Charge, "article", "charge", "article"),
+    "facility": Group(Stay, "facility", "stay", "facility"),
+    "recogniser": Group(Recognition, "body", "recognition", "body"),
+    "sex": Group(Person, "sex", "person", "sex"),
 }
-"""By what a figure can be split: the table and its column. A person with two articles counts under both."""
+"""A person with two articles counts under both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +59,40 @@ class Figure:
         return {**plain, "recipe": dict(self.recipe)}
 
 
-def persons_held(day: date, reader: Member, *, by: str | None = None, now: datetime | None = None) -> Figure:
-    """People in custody at any time on ``day``, as far as ``reader`` may know, as known now.
+def persons_held(day: date, reader: Member, *, by: str | None = None, known_at: datetime | None = None) -> Figure:
+    """People in custody at any time on ``day``, as far as ``reader`` may know, now or as known at a past moment.
 
     It is what the register knows: a lower bound on the truth. Method: docs/methods/custody.md, docs/methods/figures.md.
     """
-    spells = Spell.objects.visible_to(reader)
-    possible = _people(spells.possibly_on(day))
-    certain = _people(spells.certainly_on(day))
+    certain, possible = _held(day, reader, known_at)
     recipe = {
         "definition": "people in custody at any time on the day; certain: between the last possible beginning and the "
         "first possible end; possible: between the first possible beginning and the last possible end",
         "method": "docs/methods/custody.md",
         "on": day.isoformat(),
-        "known_at": (now or timezone.now()).isoformat(timespec="seconds"),
+        "known_at": (known_at or timezone.now()).isoformat(timespec="seconds"),
         "filters": {"visible_to": "the command line" if reader.kind == Member.Kind.COMMAND_LINE else "one member"},
         "by": by,
         "digest": _digest(certain, possible),
     }
-    groups = _split(certain, possible, by, reader) if by else {}
+    groups: Mapping[str, Figure] = {}
+    if by:
+        named = _named_now(GROUPS[by], reader) if known_at is None else _named_then(GROUPS[by], reader, known_at)
+        groups = _split(certain, possible, named)
     return Figure(len(certain), len(possible), recipe, groups=groups)
 
 
-def _people(spells: QuerySet[Spell]) -> set[int]:
+def _held(day: date, reader: Member, known_at: datetime | None) -> tuple[set[int], set[int]]:
+    """The people certainly held, and the people certainly or possibly held."""
+    spells = Spell.objects.visible_to(reader)
+    if known_at is None:
+        return _people(spells.certainly_on(day)), _people(spells.possibly_on(day))
+    still, once = spells.known_at(known_at), PastSpell.objects.visible_to(reader).known_at(known_at)
+    certain = _people(still.certainly_on(day)) | _people(once.certainly_on(day))
+    return certain, _people(still.possibly_on(day)) | _people(once.possibly_on(day))
+
+
+def _people(spells: QuerySet[Any]) -> set[int]:
     return set(spells.order_by().values_list("person_id", flat=True))
 
 
@@ -79,14 +102,25 @@ def _digest(*sets: Iterable[int]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _split(certain: set[int], possible: set[int], by: str, reader: Member) -> dict[str, Figure]:
-    model, column = GROUPS[by]
-    owner = "pk" if model is Person else "person_id"
+def _named_now(group: Group, reader: Member) -> Iterator[tuple[int, str]]:
+    owner = "pk" if group.model is Person else "person_id"
+    rows = group.model.objects.visible_to(reader).order_by().values_list(owner, group.column).distinct()
+    return iter(rows.iterator(chunk_size=5000))
+
+
+def _named_then(group: Group, reader: Member, known_at: datetime) -> Iterator[tuple[int, str]]:
+    """What claims said at the time. Where two contradicted each other, a person counts under both."""
+    said = Claim.objects.visible_to(reader).for_the_index().standing(known_at)
+    rows = list(said.filter(subject__kind=group.noun, field=group.field).order_by().values_list("person_id", "value"))
+    leaders = joined(*every_tie(), known_at)
+    return ((leaders.get(person, person), value) for person, value in rows if person is not None)
+
+
+def _split(certain: set[int], possible: set[int], named: Iterable[tuple[int, str]]) -> dict[str, Figure]:
     lower: dict[str, set[int]] = {}
     upper: dict[str, set[int]] = {}
     seen: set[int] = set()
-    rows = model.objects.visible_to(reader).order_by().values_list(owner, column).distinct()
-    for person, value in rows.iterator(chunk_size=5000):
+    for person, value in named:
         if person in possible and value:
             seen.add(person)
             upper.setdefault(value, set()).add(person)

@@ -18,7 +18,7 @@ from sprava.accounts.models import Member
 from sprava.core.claims import Item, Reading, Said, items
 from sprava.core.custody import Spell, State, spells, state_on
 from sprava.core.dates import When, parse_date
-from sprava.records.identity import joined_with
+from sprava.records.identity import joined, ties_of
 from sprava.records.models import Claim, Judgement, Source
 from sprava.records.models.claim import ClaimQuerySet
 
@@ -82,9 +82,9 @@ def dossier(person: int, reader: Member, *, known_at: datetime | None = None) ->
 
     A number that was merged into another answers with the person it became. Six queries, whatever is known.
     """
-    joined = joined_with([person], known_at)
-    number = joined.get(person, person)
-    records = tuple(sorted(record for record, leader in joined.items() if leader == number))
+    leaders = joined(*ties_of([person]), known_at)
+    number = leaders.get(person, person)
+    records = tuple(sorted(record for record, leader in leaders.items() if leader == number))
     rows = _rows(Claim.objects.visible_to(reader).filter(person__in=records))
     of = {row.subject.of_id for row in rows if row.subject.of_id is not None}
     rows_of_cases = _rows(Claim.objects.visible_to(reader).filter(subject__in=of)) if of else []

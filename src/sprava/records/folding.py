@@ -12,11 +12,13 @@ from django.db import models
 
 from sprava.core import claims as rules
 from sprava.core.claims import Item, Said
+from sprava.core.custody import Spell as Spell_
 from sprava.core.custody import spells
 from sprava.core.dates import parse_date
 from sprava.core.errors import Unreadable
 from sprava.core.nouns import NAME_FIELDS, NOUNS, Kind
 from sprava.core.scripts import script_of
+from sprava.records.history import Version
 from sprava.records.models import (
     Appeal,
     Body,
@@ -30,6 +32,7 @@ from sprava.records.models import (
     Listing,
     Name,
     NameKey,
+    PastSpell,
     Person,
     Proceeding,
     Recognition,
@@ -48,7 +51,7 @@ EVENTS: dict[str, type[models.Model]] = {
 }  # fmt: skip
 THINGS: dict[str, type[models.Model]] = {"proceeding": Proceeding, "facility": Facility, "court": Court, "body": Body}
 # Children before Person, so that a deletion in this order breaks no reference.
-OF_PEOPLE: tuple[type[models.Model], ...] = (*EVENTS.values(), Spell, NameKey, Name, Person)
+OF_PEOPLE: tuple[type[models.Model], ...] = (*EVENTS.values(), Spell, PastSpell, NameKey, Name, Person)
 
 Rows = dict[type[models.Model], list[tuple[object, ...]]]
 
@@ -73,6 +76,10 @@ def _columns(noun: str, first: tuple[str, ...]) -> list[str]:
     return names
 
 
+_SPELL = (
+    "number", "begin_earliest", "begin_latest", "end_earliest", "end_latest", "ended", "died", "expected_earliest",
+    "expected_latest",
+)  # fmt: skip
 _PERSON_FIELDS = ("sex", "birth_date", "death_date")
 COLUMNS: dict[type[models.Model], list[str]] = {
     **{model: _columns(noun, ("id", "person_id", "of")) for noun, model in EVENTS.items()},
@@ -87,14 +94,14 @@ COLUMNS: dict[type[models.Model], list[str]] = {
     ],
     Name: ["id", "person_id", "text", "kind", "script", "lang"],
     NameKey: ["key", "person_id"],
-    Spell: [
-        "person_id", "number", "begin_earliest", "begin_latest", "end_earliest", "end_latest", "ended", "died",
-        "expected_earliest", "expected_latest",
-    ],
+    Spell: ["person_id", *_SPELL, "known_from"],
+    PastSpell: ["person_id", "compartment_id", *_SPELL, "known_from", "known_until"],
 }  # fmt: skip
 
 
-def fold_person(person: int, compartment: int, said: Sequence[Said], into: Folded) -> bool:
+def fold_person(
+    person: int, compartment: int, said: Sequence[Said], into: Folded, known_from: datetime | None = None
+) -> bool:
     """Add the rows of one person to ``into``; a person of whom no name stands gets none. Returns whether there is a
     person."""
     items = rules.items(said)
@@ -117,12 +124,29 @@ def fold_person(person: int, compartment: int, said: Sequence[Said], into: Folde
         if model := EVENTS.get(item.noun):
             into.add(model, (item.lead, person, item.of[0] if item.of else None, *_single(item, _singles(item.noun))))
     for number, spell in enumerate(spells(items)):
-        expected = spell.expected or (None, None)
-        into.add(Spell, (
-            person, number, spell.begin_earliest, spell.begin_latest, spell.end_earliest, spell.end_latest,
-            spell.ended, spell.died, *expected,
-        ))  # fmt: skip
+        into.add(Spell, (person, number, *_ends(spell), known_from or last))
     return True
+
+
+def fold_past(person: int, compartment: int, past: Sequence[Version], into: Folded) -> None:
+    """Add what was once read of a person's custody and is read otherwise now."""
+    for version in past:
+        if version.until is not None:
+            for number, spell in enumerate(version.spells):
+                into.add(PastSpell, (person, compartment, number, *_ends(spell), version.since, version.until))
+
+
+def custody_of(said: Sequence[Said]) -> tuple[Spell_, ...]:
+    """The spells that claims prove; of somebody without a name we say nothing yet."""
+    items = rules.items(said)
+    named = any(item.noun == "person" and any(kind in item.many for kind in NAME_FIELDS) for item in items)
+    return spells(items) if named else ()
+
+
+def _ends(spell: Spell_) -> tuple[object, ...]:
+    expected = spell.expected or (None, None)
+    ends = spell.begin_earliest, spell.begin_latest, spell.end_earliest, spell.end_latest
+    return (*ends, spell.ended, spell.died, *expected)
 
 
 def fold_thing(kind: str, compartment: int, said: Sequence[Said], into: Folded) -> None:
@@ -172,8 +196,3 @@ def _single(item: Item, names: Iterable[str]) -> list[object]:
             when = parse_date(value) if value else None
             values += [when.earliest(), when.latest()] if when else [None, None]
     return values
-
-
-def moment_of(said: Iterable[Said]) -> datetime:
-    """When the book last learnt something of this."""
-    return max(claim.recorded_at for claim in said)

@@ -1,18 +1,22 @@
 """The typed tables are what the book says, whatever was done to the book and in whatever order."""
 
+from datetime import date, datetime
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sprava.accounts.actions import command_line_member, default_compartment
+from sprava.accounts.models import Member
 from sprava.core.errors import Refused, SpravaError
 from sprava.records.actions.claims import Saying, open_subject, record_claim, withdraw_claim
 from sprava.records.actions.index import differences, rebuild
 from sprava.records.actions.judgements import judge_claim, judge_pair, undo_judgement
 from sprava.records.actions.people import record_event, record_person
 from sprava.records.actions.sources import grade_source, record_source
+from sprava.records.dossier import dossier
 from sprava.records.folding import COLUMNS
-from sprava.records.models import Claim, Judgement, Person, Spell, Subject
+from sprava.records.models import Claim, Judgement, PastSpell, Person, Spell, Subject
 
 days = st.sampled_from(["2021", "2021-03", "2021-03-12", "2021-03-13", "2022-05-01"])
 names = st.sampled_from(["Кляновіч Тадора", "Кленович Федора", "Klianovich Tadora", "Каласнік Рыгор"])
@@ -47,6 +51,20 @@ def contents() -> dict[str, list[str]]:
     return {
         model._meta.db_table: sorted(repr(row) for row in model._default_manager.order_by().values_list(*columns))
         for model, columns in COLUMNS.items()
+    }
+
+
+def known_now() -> dict[str, list[str]]:
+    """The same without what was known before, and without since when it is known."""
+    return {
+        model._meta.db_table: sorted(
+            repr(row)
+            for row in model._default_manager.order_by().values_list(
+                *(each for each in columns if each != "known_from")
+            )
+        )
+        for model, columns in COLUMNS.items()
+        if model is not PastSpell
     }
 
 
@@ -122,6 +140,39 @@ def test_the_index_equals_a_rebuild_after_any_history(transaction_of_its_own, st
         assert contents() == before
 
 
+def held_by_the_index(day: date, moment: datetime) -> dict[int, bool]:
+    """Whom the index shows in custody on ``day`` as known at ``moment``: certainly, or possibly only."""
+    certain, possible = set(), set()
+    for spells in (Spell.objects.all(), PastSpell.objects.all()):
+        known = spells.known_at(moment)
+        possible |= set(known.possibly_on(day).values_list("person_id", flat=True))
+        certain |= set(known.certainly_on(day).values_list("person_id", flat=True))
+    return {person: person in certain for person in possible}
+
+
+def held_by_the_book(day: date, moment: datetime, reader: Member) -> dict[int, bool]:
+    """The same, folded from the claims of that moment."""
+    numbers = Subject.objects.filter(kind="person").values_list("pk", flat=True)
+    return {
+        seen.person: any(spell.certainly_on(day) for spell in seen.spells)
+        for number in numbers
+        if (seen := dossier(number, reader, known_at=moment)) and any(spell.possibly_on(day) for spell in seen.spells)
+    }
+
+
+@given(steps, st.dates(date(2021, 1, 1), date(2023, 12, 31)))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_who_was_held_as_known_at_any_past_moment_is_what_the_book_said_then(transaction_of_its_own, steps, day):
+    with transaction_of_its_own():
+        history = History()
+        for what, *given_values in steps:
+            history.do(what, *given_values)
+        moments = {at for row in Claim.objects.values_list("recorded_at", "withdrawn_at") for at in row if at}
+        moments |= {at for row in Judgement.objects.values_list("judged_at", "undone_at") for at in row if at}
+        for moment in sorted(moments):
+            assert held_by_the_index(day, moment) == held_by_the_book(day, moment, history.by)
+
+
 def test_a_row_changed_behind_the_book_is_found(anna, compartment, sviedka):
     person = record_person(
         {"name": "Кляновіч Тадора"},
@@ -158,13 +209,13 @@ def test_two_records_of_one_person_become_one_and_come_apart_again_with_nothing_
         by=anna,
         compartment=compartment,
     )
-    apart = contents()
+    apart = known_now()
     judgement = judge_pair(one, two, "same", by=anna, because="Same patronymic, same colony.")
     assert list(Person.objects.values_list("pk", "sources")) == [(one.pk, 2)]
     assert list(Person.objects.get().names.values_list("text", flat=True)) == ["Кляновіч Тадора", "Кленович Федора"]
     assert [detention.date for detention in Person.objects.get().detentions.all()] == ["2021-03-12"]
     undo_judgement(judgement, by=anna)
-    assert contents() == apart
+    assert known_now() == apart
 
 
 def test_what_is_sensitive_or_kept_elsewhere_never_enters_the_index(anna, compartment, sviedka):

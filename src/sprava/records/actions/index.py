@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import models, transaction
 
 from sprava.core.claims import Said
+from sprava.core.custody import bears_on_custody
 from sprava.records.actions import bulk
-from sprava.records.folding import COLUMNS, EVENTS, OF_PEOPLE, THINGS, Folded, fold_person, fold_thing
-from sprava.records.identity import by_person, joined_with
+from sprava.records.folding import (
+    COLUMNS,
+    EVENTS,
+    OF_PEOPLE,
+    THINGS,
+    Folded,
+    custody_of,
+    fold_past,
+    fold_person,
+    fold_thing,
+)
+from sprava.records.history import Entry, moments, versions
+from sprava.records.identity import Tie, by_person, grouped, joined, ties_of
 from sprava.records.models import Claim, Judgement, Subject
 
 BATCH = 1000
@@ -35,10 +48,10 @@ def refresh(people: Collection[int], *, new: bool = False) -> None:
     """
     if not people:
         return
-    joined = joined_with(people)
+    records, ties = ties_of(people)
     if not new:
-        remove(sorted(joined))
-    _store(_folded(joined))
+        remove(sorted(records))
+    store(_folded(records, ties))
 
 
 def refresh_things(things: Collection[int]) -> None:
@@ -47,12 +60,7 @@ def refresh_things(things: Collection[int]) -> None:
         return
     for model in THINGS.values():
         bulk.delete(model, "id", sorted(things))
-    _store(_folded_things(things))
-
-
-def store(folded: Folded) -> None:
-    """Write rows that an import folded from what it has just recorded."""
-    _store(folded)
+    store(_folded_things(things))
 
 
 def remove(people: Iterable[int]) -> None:
@@ -68,7 +76,7 @@ def rebuild(*, progress: Progress | None = None) -> None:
         for model in (*OF_PEOPLE, *THINGS.values()):
             bulk.empty(model)
         for folded in _everything(progress):
-            _store(folded)
+            store(folded)
 
 
 def differences(*, progress: Progress | None = None) -> Iterator[Difference]:
@@ -110,11 +118,10 @@ def _everything(progress: Progress | None) -> Iterator[Folded]:
         done += len(numbers)
         _tell(progress, done, total)
     for numbers in _batches(people):
-        joined = joined_with(numbers)
-        # A person is folded in the batch of its smallest record, once.
-        batch = set(numbers)
-        mine = {record: person for record, person in joined.items() if person in batch}
-        yield _folded(mine)
+        records, ties = ties_of(numbers)
+        # Whoever was ever joined is folded together, in the batch of the smallest record, once.
+        batch, groups = set(numbers), grouped(records, ties)
+        yield _folded({record for record, leader in groups.items() if leader in batch}, ties)
         done += len(numbers)
         _tell(progress, done, total)
 
@@ -131,22 +138,52 @@ def _batches(subjects: models.QuerySet[Subject]) -> Iterator[list[int]]:
         last = numbers[-1]
 
 
-def _folded(joined: Mapping[int, int]) -> Folded:
-    """The rows of the people to whom ``joined`` maps their records."""
+def _folded(records: Collection[int], ties: Sequence[Tie]) -> Folded:
+    """The rows of the people whose records these are, closed under ``ties``."""
     folded = Folded()
-    records = sorted(joined)
-    home = dict(Subject.objects.filter(pk__in=records).values_list("pk", "compartment_id"))
-    said: dict[int, list[Said]] = defaultdict(list)
-    for start in range(0, len(records), 500):
-        part = records[start : start + 500]
-        for record, claim in judged(Claim.objects.indexed().about(part).as_said()):
-            # A record in another compartment lends nothing to the index of this person: its readers are others.
-            if record is not None and home[record] == home[joined[record]]:
-                said[joined[record]].append(claim)
-    for person in by_person(joined):
-        if said[person]:
-            fold_person(person, home[person], said[person], folded)
+    numbers = sorted(records)
+    home = dict(Subject.objects.filter(pk__in=numbers).values_list("pk", "compartment_id"))
+    groups = grouped(numbers, ties)
+    entries: dict[int, list[Entry]] = defaultdict(list)
+    for start in range(0, len(numbers), 500):
+        for entry in _entries(numbers[start : start + 500]):
+            entries[groups[entry.record]].append(entry)
+    bonds: dict[int, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        if tie.left in groups:
+            bonds[groups[tie.left]].append(tie)
+    for leader, members in by_person(groups).items():
+        _fold_group({member: home[member] for member in members}, bonds[leader], entries[leader], folded)
     return folded
+
+
+def _fold_group(home: Mapping[int, int], ties: Sequence[Tie], entries: Sequence[Entry], folded: Folded) -> None:
+    """Fold records that were ever joined: who they are now, and what was known of their custody before."""
+    leaders = joined(home, ties)
+    said: dict[int, list[Said]] = defaultdict(list)
+    for entry in entries:
+        claim, person = entry.as_known(None), leaders[entry.record]
+        # A record in another compartment lends nothing to the index of this person: its readers are others.
+        if claim and home[entry.record] == home[person]:
+            said[person].append(claim)
+    bearing = [entry for entry in entries if bears_on_custody(entry.said.noun, entry.said.field)]
+    when = moments(bearing, ties)
+    past = versions(bearing, home, ties, custody_of) if len(when) > 1 else {}
+    for person in sorted(home):
+        known = past.get(person, [])
+        since = known[-1].since if known else when[0] if when else None
+        if said[person]:
+            fold_person(person, home[person], said[person], folded, since)
+        fold_past(person, home[person], known, folded)
+
+
+def _entries(records: Sequence[int]) -> Iterator[Entry]:
+    """Every claim that ever stood about these records and that the index may know of, with its judgements."""
+    claims = Claim.objects.for_the_index().about(records).as_said()
+    verdicts = _verdicts([said.claim for _, _, said in claims])
+    for record, until, said in claims:
+        if record is not None:
+            yield Entry(record, said, until, verdicts.get(said.claim, ()))
 
 
 def _folded_things(things: Collection[int]) -> Folded:
@@ -156,32 +193,36 @@ def _folded_things(things: Collection[int]) -> Folded:
         for pk, kind, home in Subject.objects.filter(pk__in=things).values_list("pk", "kind", "compartment_id")
     }
     said: dict[int, list[Said]] = defaultdict(list)
-    for _, claim in judged(Claim.objects.indexed().filter(subject__in=things).as_said()):
-        said[claim.subject].append(claim)
+    claims = Claim.objects.for_the_index().standing().filter(subject__in=things).as_said()
+    verdicts = _verdicts([claim.claim for _, _, claim in claims])
+    for _, until, claim in claims:
+        known = Entry(claim.subject, claim, until, verdicts.get(claim.claim, ())).as_known(None)
+        said[claim.subject].append(known or claim)
     for subject in sorted(said):
         fold_thing(*subjects[subject], said[subject], folded)
     return folded
 
 
-def judged(claims: list[tuple[int | None, Said]]) -> list[tuple[int | None, Said]]:
-    """The same claims with the judgements in force upon them."""
-    numbers = [claim.claim for _, claim in claims]
-    verdicts: dict[int, str] = {}
-    if Judgement.objects.in_force().filter(claim__isnull=False).exists():
-        for start in range(0, len(numbers), 500):
-            found = Judgement.objects.in_force().filter(claim__in=numbers[start : start + 500])
-            verdicts |= dict(found.values_list("claim_id", "verdict"))
-    if not verdicts:
-        return claims
-    weigh = {"upheld": 1, "refused": -1}
-    return [(person, replace(said, judged=weigh.get(verdicts.get(said.claim, ""), 0))) for person, said in claims]
+def _verdicts(claims: Sequence[int]) -> dict[int, tuple[tuple[int, datetime, datetime | None], ...]]:
+    """For each claim that was ever judged: +1 upheld or -1 refused, from when until when."""
+    of_claims = Judgement.objects.filter(claim__isnull=False)
+    if not of_claims.exists():
+        return {}
+    weigh = {Judgement.Verdict.UPHELD: 1, Judgement.Verdict.REFUSED: -1}
+    found: dict[int, list[tuple[int, datetime, datetime | None]]] = defaultdict(list)
+    for start in range(0, len(claims), 500):
+        rows = of_claims.filter(claim__in=claims[start : start + 500]).order_by("pk")
+        for claim, verdict, since, until in rows.values_list("claim_id", "verdict", "judged_at", "undone_at"):
+            found[claim or 0].append((weigh[Judgement.Verdict(verdict)], since, until))
+    return {claim: tuple(judged) for claim, judged in found.items()}
 
 
-def _store(folded: Folded) -> None:
+def store(folded: Folded) -> None:
+    """Write folded rows, which are not stored yet."""
     # Person first: the other rows point to it.
     for model in (*reversed(OF_PEOPLE), *THINGS.values()):
         if rows := folded.rows.get(model):
             bulk.insert(model, COLUMNS[model], rows)
 
 
-__all__ = ["EVENTS", "Difference", "differences", "judged", "rebuild", "refresh", "refresh_things", "remove", "store"]
+__all__ = ["EVENTS", "Difference", "differences", "rebuild", "refresh", "refresh_things", "remove", "store"]

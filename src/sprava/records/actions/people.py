@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
@@ -14,11 +14,13 @@ from sprava.records.actions.index import refresh, refresh_things
 from sprava.records.models import Subject
 
 Values = Mapping[str, str]
+Events = Mapping[str, Values] | Sequence[tuple[str, Values]]
+"""What happened, noun by noun; as pairs where a noun comes more than once."""
 
 
 @transaction.atomic
 def record_person(
-    values: Values, events: Mapping[str, Values], *, saying: Saying, by: Member, compartment: Compartment
+    values: Values, events: Events, *, saying: Saying, by: Member, compartment: Compartment
 ) -> Subject:
     """Enter a person with what one source says of them, and of what happened to them, noun by noun.
 
@@ -27,11 +29,17 @@ def record_person(
     if not any(values.get(name, "").strip() for name in NAME_FIELDS):
         raise Refused("A person needs a name as somebody writes it.")
     person = open_subject("person", compartment=compartment)
-    _write(person, values, saying, by)
-    for noun, said in events.items():
-        if any(value.strip() for value in said.values()):
-            _write(open_subject(noun, compartment=compartment, person=person), said, saying, by)
+    _write_all(person, values, events, saying, by)
     refresh([person.pk], new=True)
+    return person
+
+
+@transaction.atomic
+def record_more(person: Subject, values: Values, events: Events, *, saying: Saying, by: Member) -> Subject:
+    """Enter what one more source says of a person who is there, and of what happened to them. Empty values are left
+    out. Repeating adds nothing to who they are, and another report of what happened."""
+    _write_all(person, values, events, saying, by)
+    refresh([person.pk])
     return person
 
 
@@ -58,6 +66,13 @@ def record_thing(kind: str, values: Values, *, saying: Saying, by: Member, compa
     _write(thing, values, saying, by)
     refresh_things([thing.pk])
     return thing
+
+
+def _write_all(person: Subject, values: Values, events: Events, saying: Saying, by: Member) -> None:
+    _write(person, values, saying, by)
+    for noun, said in events.items() if isinstance(events, Mapping) else events:
+        if any(value.strip() for value in said.values()):
+            _write(open_subject(noun, compartment=person.compartment, person=person), said, saying, by)
 
 
 def _write(subject: Subject, values: Values, saying: Saying, by: Member) -> None:

@@ -25,14 +25,12 @@ from sprava.records.models.release import Release
 from sprava.records.models.sentence import Sentence
 from sprava.records.models.sighting import Sighting
 from sprava.records.models.source import Source
-from sprava.records.models.spell import Spell
+from sprava.records.models.spell import PastSpell, Spell
 from sprava.records.models.stay import Stay
 from sprava.records.models.subject import Subject
 
 __all__ = [
     "Appeal", "Body", "Charge", "Claim", "Contact", "Court", "Detention", "Document", "Facility", "Hearing", "Import",
-    "Incident",
-    "Judgement", "Listing", "Name", "NameKey", "Passage", "Person", "Problem", "Proceeding", "Recognition", "Release",
-    "Sentence",
-    "Sighting", "Source", "SourceChange", "Spell", "Stay", "Subject",
+    "Incident", "Judgement", "Listing", "Name", "NameKey", "Passage", "PastSpell", "Person", "Problem", "Proceeding",
+    "Recognition", "Release", "Sentence", "Sighting", "Source", "SourceChange", "Spell", "Stay", "Subject",
 ]  # fmt: skip

@@ -33,23 +33,23 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             return self.filter(withdrawn_at__isnull=True)
         return self.filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=known_at), recorded_at__lte=known_at)
 
-    def indexed(self) -> ClaimQuerySet:
-        """Claims that the typed tables are folded from: standing, not sensitive, in the compartment of their
-        subject."""
-        return self.standing().filter(klass__lt=Claim.Klass.SENSITIVE, compartment=models.F("subject__compartment"))
+    def for_the_index(self) -> ClaimQuerySet:
+        """Claims that the index may know of, withdrawn or not: not sensitive, in the compartment of their subject."""
+        return self.filter(klass__lt=Claim.Klass.SENSITIVE, compartment=models.F("subject__compartment"))
 
     def about(self, people: Iterable[int]) -> ClaimQuerySet:
         """Claims about these people and what happened to them, by the numbers under which they were recorded."""
         return self.filter(person__in=people)
 
-    def as_said(self) -> list[tuple[int | None, Said]]:
-        """The claims as the rules need them, each with the number of its person; judgements are not applied."""
-        rows = self.order_by().values_list("person_id", *_SAID)
+    def as_said(self) -> list[tuple[int | None, datetime | None, Said]]:
+        """The claims as the rules need them, each with the number of its person and the moment of its withdrawal.
+
+        Judgements are not applied.
+        """
+        rows = self.order_by().values_list("person_id", "withdrawn_at", *_SAID).iterator(chunk_size=5000)
         return [
-            (person, Said(claim, subject, kind, field, value, source, grade, said_on, at, 0, of, lang))
-            for person, claim, subject, kind, field, value, source, grade, said_on, at, of, lang in rows.iterator(
-                chunk_size=5000
-            )
+            (person, until, Said(claim, subject, kind, field, value, source, grade, said_on, at, 0, of, lang))
+            for person, until, claim, subject, kind, field, value, source, grade, said_on, at, of, lang in rows
         ]
 
 

@@ -65,6 +65,12 @@ class Problem(models.Model):
         return f"row {self.row}: {self.code}"
 
 
+class SourceChangeQuerySet(models.QuerySet["SourceChange"]):
+    def visible_to(self, actor: Member) -> SourceChangeQuerySet:
+        """Changes in what lists say of people whom the actor may see."""
+        return self.filter(person__compartment__in=actor.compartments_seen())
+
+
 class SourceChange(models.Model):
     """What a list says of a person now and did not say before: itself a fact about the source."""
 
@@ -78,6 +84,8 @@ class SourceChange(models.Model):
     person = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=Kind)
     fields = models.JSONField(default=list)
+
+    objects = SourceChangeQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.kind} {self.person_id}"
