@@ -214,13 +214,17 @@ def broad_except(room: Room) -> Found:
 
 
 def read_without_asking_who_asks(room: Room) -> Found:
-    """Above the register every reading of it starts at ``visible_to``: the step after ``.objects`` shows it."""
+    """Above the register every reading of it starts at ``visible_to``: the step after ``.objects`` shows it.
+
+    ``get_visible_or_404`` is handed the manager and takes that step itself.
+    """
     if room.floor not in ABOVE_THE_REGISTER:
         return
     free = ABOUT_NOBODY | imported_from(room, "sprava.accounts", f"sprava.{room.floor}")
     asked = {
         id(node.value) for node in ast.walk(room.tree) if isinstance(node, ast.Attribute) and node.attr == "visible_to"
     }
+    asked |= {id(call.args[0]) for call in calls(room.tree) if attribute(call) == "get_visible_or_404" and call.args}
     for node in ast.walk(room.tree):
         if not isinstance(node, ast.Attribute) or id(node) in asked:
             continue

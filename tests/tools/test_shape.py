@@ -69,6 +69,7 @@ KEPT = [
     ("casework/lists.py", "(\n    Person.objects\n    .visible_to(anna)\n)"),
     ("casework/lists.py", "Source.objects.all()"),
     ("casework/pages.py", "get_object_or_404(Person.objects.visible_to(anna), id=1)"),
+    ("casework/pages.py", "get_visible_or_404(Claim.objects, request, pk=1)"),
     ("records/dossier.py", "Claim.objects.standing()"),
 ]
 

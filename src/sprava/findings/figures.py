@@ -64,7 +64,7 @@ def persons_held(day: date, reader: Member, *, by: str | None = None, known_at: 
 
     It is what the register knows: a lower bound on the truth. Method: docs/methods/custody.md, docs/methods/figures.md.
     """
-    certain, possible = _held(day, reader, known_at)
+    certain, possible = held(day, reader, known_at)
     recipe = {
         "definition": "people in custody at any time on the day; certain: between the last possible beginning and the "
         "first possible end; possible: between the first possible beginning and the last possible end",
@@ -82,7 +82,7 @@ def persons_held(day: date, reader: Member, *, by: str | None = None, known_at: 
     return Figure(len(certain), len(possible), recipe, groups=groups)
 
 
-def _held(day: date, reader: Member, known_at: datetime | None) -> tuple[set[int], set[int]]:
+def held(day: date, reader: Member, known_at: datetime | None) -> tuple[set[int], set[int]]:
     """The people certainly held, and the people certainly or possibly held."""
     spells = Spell.objects.visible_to(reader)
     if known_at is None:
@@ -113,7 +113,7 @@ def _named_then(group: Group, reader: Member, known_at: datetime) -> Iterator[tu
     said = Claim.objects.visible_to(reader).for_the_index().standing(known_at)
     rows = list(said.filter(subject__kind=group.noun, field=group.field).order_by().values_list("person_id", "value"))
     leaders = joined(*every_tie(), known_at)
-    return ((leaders.get(person, person), value) for person, value in rows if person is not None)
+    return ((leaders.get(person, person), value) for person, value in rows)
 
 
 def _split(certain: set[int], possible: set[int], named: Iterable[tuple[int, str]]) -> dict[str, Figure]:

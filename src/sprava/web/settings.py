@@ -23,6 +23,7 @@ REGISTER = RegisterFolder.at(Path(_folder_named)) if _folder_named else None
 REGISTER_NAME = REGISTER.name if REGISTER else "Sprava"
 REGISTER_FOLDER = REGISTER.path if REGISTER else None
 ARCHIVE_FOLDER = REGISTER.archive if REGISTER else None
+JURISDICTION = str(REGISTER.about.get("jurisdiction", "")) if REGISTER else ""
 DEMO = os.environ.get("SPRAVA_DEMO", "") == "1"
 
 SECRET_KEY = REGISTER.secret_key() if REGISTER else secrets.token_urlsafe(48)
@@ -129,6 +130,8 @@ MESSAGE_TAGS = {SUCCESS: "banner-ok", WARNING: "banner-care", ERROR: "banner-sto
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+# What a member sends goes straight into the private folder of the register, never as a whole into memory.
+FILE_UPLOAD_HANDLERS = ["sprava.intake.incoming.IntoIncoming"]
 X_FRAME_OPTIONS = "DENY"
 
 # Requests are not logged at all: which record somebody opened, and from where, is nobody's business.

@@ -6,44 +6,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.accounts.models import Member
-from sprava.core.errors import Refused, SpravaError
+from sprava.core.errors import Refused
 from sprava.records.actions.claims import Saying, open_subject, record_claim, withdraw_claim
 from sprava.records.actions.index import differences, rebuild
-from sprava.records.actions.judgements import judge_claim, judge_pair, undo_judgement
-from sprava.records.actions.people import record_event, record_person
-from sprava.records.actions.sources import grade_source, record_source
+from sprava.records.actions.judgements import judge_pair, undo_judgement
+from sprava.records.actions.people import record_person
 from sprava.records.dossier import dossier
 from sprava.records.folding import COLUMNS
-from sprava.records.models import Claim, Judgement, PastSpell, Person, Spell, Subject
-
-days = st.sampled_from(["2021", "2021-03", "2021-03-12", "2021-03-13", "2022-05-01"])
-names = st.sampled_from(["Кляновіч Тадора", "Кленович Федора", "Klianovich Tadora", "Каласнік Рыгор"])
-claims = st.one_of(
-    st.tuples(st.just("person"), st.just("name"), names),
-    st.tuples(st.just("person"), st.just("birth_date"), days),
-    st.tuples(st.just("detention"), st.just("date"), days),
-    st.tuples(st.just("release"), st.just("date"), days),
-    st.tuples(st.just("sentence"), st.just("date"), days),
-    st.tuples(st.just("sentence"), st.just("term"), st.sampled_from(["P1Y", "P3Y", "P15D"])),
-    st.tuples(st.just("charge"), st.just("article"), st.sampled_from(["342", "342 p.1", "361-4"])),
-    st.tuples(st.just("stay"), st.just("facility"), st.sampled_from(["IK-4", "SIZO-2"])),
-)
-steps = st.lists(
-    st.one_of(
-        st.tuples(st.just("person"), names, days),
-        st.tuples(st.just("claim"), st.integers(0, 9), claims, st.integers(0, 2), st.integers(0, 2)),
-        st.tuples(st.just("withdraw"), st.integers(0, 30)),
-        st.tuples(st.just("judge"), st.integers(0, 30), st.sampled_from(["upheld", "refused"])),
-        st.tuples(
-            st.just("pair"), st.integers(0, 9), st.integers(0, 9), st.sampled_from(["same", "different", "unsure"])
-        ),
-        st.tuples(st.just("undo"), st.integers(0, 9)),
-        st.tuples(st.just("grade"), st.integers(0, 2), st.integers(1, 5)),
-    ),
-    max_size=14,
-)
+from sprava.records.models import Claim, PastSpell, Person, Spell, Subject
+from tests.records.histories import lived, steps
 
 
 def contents() -> dict[str, list[str]]:
@@ -68,72 +40,11 @@ def known_now() -> dict[str, list[str]]:
     }
 
 
-class History:
-    """Random things that people do to a register."""
-
-    def __init__(self) -> None:
-        self.by, self.compartment = command_line_member(), default_compartment()
-        self.sources = [record_source(f"Source {number}", grade=number + 2) for number in range(3)]
-        self.people: list[Subject] = []
-
-    def do(self, what: str, *given) -> None:
-        try:
-            getattr(self, what)(*given)
-        except SpravaError as refusal:
-            assert str(refusal)
-
-    def person(self, name, day) -> None:
-        saying = Saying(self.sources[0])
-        self.people.append(
-            record_person(
-                {"name": name}, {"detention": {"date": day}}, saying=saying, by=self.by, compartment=self.compartment
-            )
-        )
-
-    def claim(self, which, claim, source, event) -> None:
-        if self.people:
-            noun, field, value = claim
-            person = self.people[which % len(self.people)]
-            saying = Saying(self.sources[source])
-            events = list(Subject.objects.filter(person=person, kind=noun).order_by("pk"))
-            if noun == "person":
-                record_claim(person, field, value, saying=saying, by=self.by)
-            elif events and event:
-                record_claim(events[event % len(events)], field, value, saying=saying, by=self.by)
-            else:
-                record_event(person, noun, {field: value}, saying=saying, by=self.by)
-
-    def withdraw(self, which) -> None:
-        standing = list(Claim.objects.standing().order_by("pk"))
-        if standing:
-            withdraw_claim(standing[which % len(standing)], by=self.by, because="A typing error.")
-
-    def judge(self, which, verdict) -> None:
-        standing = list(Claim.objects.standing().order_by("pk"))
-        if standing:
-            judge_claim(standing[which % len(standing)], verdict, by=self.by, because="Seen in the document.")
-
-    def pair(self, left, right, verdict) -> None:
-        if self.people:
-            one, other = (self.people[number % len(self.people)] for number in (left, right))
-            judge_pair(one, other, verdict, by=self.by, because="Same birthday and patronymic.")
-
-    def undo(self, which) -> None:
-        judgements = list(Judgement.objects.in_force().order_by("pk"))
-        if judgements:
-            undo_judgement(judgements[which % len(judgements)], by=self.by)
-
-    def grade(self, source, grade) -> None:
-        grade_source(self.sources[source], grade)
-
-
 @given(steps)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_index_equals_a_rebuild_after_any_history(transaction_of_its_own, steps):
     with transaction_of_its_own():
-        history = History()
-        for what, *given_values in steps:
-            history.do(what, *given_values)
+        lived(steps)
         assert list(differences()) == []
         before = contents()
         rebuild()
@@ -164,12 +75,8 @@ def held_by_the_book(day: date, moment: datetime, reader: Member) -> dict[int, b
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_who_was_held_as_known_at_any_past_moment_is_what_the_book_said_then(transaction_of_its_own, steps, day):
     with transaction_of_its_own():
-        history = History()
-        for what, *given_values in steps:
-            history.do(what, *given_values)
-        moments = {at for row in Claim.objects.values_list("recorded_at", "withdrawn_at") for at in row if at}
-        moments |= {at for row in Judgement.objects.values_list("judged_at", "undone_at") for at in row if at}
-        for moment in sorted(moments):
+        history = lived(steps)
+        for moment in history.moments():
             assert held_by_the_index(day, moment) == held_by_the_book(day, moment, history.by)
 
 

@@ -1,0 +1,1 @@
+"""Stocks and flows: rows in, figures with bounds out. No database, no Django; docs/methods/statistics.md."""
