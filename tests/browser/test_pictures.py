@@ -8,7 +8,7 @@ import pytest
 
 # The three pages of the documentation, each on a desk and on a telephone, by day and by night.
 SIZES = [("desktop", False), ("desktop", True), ("phone", False)]
-SHOWN = "Тихановская"
+SHOWN = "Аліневіч"
 
 
 def address_of(page, name: str) -> str:

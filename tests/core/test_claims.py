@@ -112,3 +112,30 @@ def test_charges_under_different_articles_are_different_charges():
         said(3, "361-4", field="article", noun="charge", subject=3),
     ])  # fmt: skip
     assert sorted(charge.value("article") for charge in charges) == ["342 p.1", "361-4"]
+
+
+def sentence(subject: int, *, term: str, day: str = "") -> list[Said]:
+    fields = {"kind": "imprisonment", "term": term, **({"date": day} if day else {})}
+    return [
+        said(10 * subject + number, value, noun="sentence", field=name, subject=subject, source=subject)
+        for number, (name, value) in enumerate(fields.items())
+    ]
+
+
+def subjects(*reports: list[Said]) -> list[tuple[int, ...]]:
+    return sorted(event.subjects for event in items([claim for report in reports for claim in report]))
+
+
+def test_a_sentence_without_a_day_joins_the_dated_one_of_its_term():
+    first, second = sentence(1, term="P4Y6M", day="2017-11-18"), sentence(2, term="P5Y", day="2021-11-10")
+    assert subjects(first, second, sentence(3, term="P5Y")) == [(1,), (2, 3)]
+
+
+def test_reports_without_a_day_that_say_the_same_and_could_be_of_several_events_stand_as_one():
+    first, second = sentence(1, term="P5Y", day="2017-11-18"), sentence(2, term="P5Y", day="2021-11-10")
+    assert subjects(first, second, sentence(3, term="P5Y"), sentence(4, term="P5Y")) == [(1,), (2,), (3, 4)]
+
+
+def test_a_term_that_no_dated_sentence_has_stands_alone():
+    first, second = sentence(1, term="P4Y6M", day="2017-11-18"), sentence(2, term="P5Y", day="2021-11-10")
+    assert subjects(first, second, sentence(3, term="P1Y"), sentence(4, term="P1Y")) == [(1,), (2,), (3, 4)]

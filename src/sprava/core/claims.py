@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sprava.core.dates import When, compatible, parse_date
-from sprava.core.nouns import NOUNS, field_of, vaguer
+from sprava.core.nouns import NAME_FIELDS, NOUNS, field_of, vaguer
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,11 @@ class Item:
         """The accepted value, or an empty string."""
         reading = self.one.get(name)
         return reading.value if reading else ""
+
+    @property
+    def is_named(self) -> bool:
+        """Does a name stand that no reviewer refused? Of somebody without one the register says nothing."""
+        return any(self.many.get(kind) for kind in NAME_FIELDS)
 
     @property
     def when(self) -> When | None:
@@ -194,11 +199,36 @@ def _events(noun: str, subjects: Mapping[int, list[Said]]) -> list[list[tuple[in
             groups.append([(subject, claims)])
     for subject, claims in undated:
         fits = [group for group in groups if all(_agree(noun, claims, other) for _, other in group)]
-        if len(fits) == 1:
-            fits[0].append((subject, claims))
+        if (event := _event_without_day(noun, claims, fits)) is not None:
+            event.append((subject, claims))
         else:
             groups.append([(subject, claims)])
     return groups
+
+
+_Group = list[tuple[int, list[Said]]]
+
+
+def _event_without_day(noun: str, claims: Sequence[Said], fits: Sequence[_Group]) -> _Group | None:
+    """Of several events that a report without a day does not contradict, the one that it describes.
+
+    Where it could be any of them it stands with the other reports that have no day and say the same: nine lists that
+    know a term and no date are one entry, not nine.
+    """
+    if len(fits) <= 1:
+        return fits[0] if fits else None
+    names = NOUNS[noun].recognised_by
+    said = {name: value for name in names if (value := _best(claims, name))}
+    alike = [
+        group
+        for group in fits
+        if any(all(_best(other, name) == value for name, value in said.items()) for _, other in group)
+    ]
+    if said and len(alike) == 1:
+        return alike[0]
+    dated_by = NOUNS[noun].dated_by
+    waiting = [group for group in alike if not any(_best(other, dated_by) for _, other in group)]
+    return waiting[0] if len(waiting) == 1 else None
 
 
 def _one_event(noun: str, left: Sequence[Said], right: Sequence[Said], when: When) -> bool:

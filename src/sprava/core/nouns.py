@@ -52,14 +52,15 @@ class Noun:
     """A kind of thing in the register.
 
     ``dated_by`` is the field that places it in time. Two reports are about one event when the fields in
-    ``told_apart_by``
-    do not contradict each other and the days are at most ``same_within_days`` apart (docs/methods/accepted-claims.md).
+    ``told_apart_by`` do not contradict each other and the days are at most ``same_within_days`` apart; a report
+    without a day is about the event that it describes alike in ``recognised_by`` (docs/methods/accepted-claims.md).
     """
 
     name: str
     fields: Mapping[str, Field]
     dated_by: str = ""
     told_apart_by: tuple[str, ...] = ()
+    recognised_by: tuple[str, ...] = ()
     same_within_days: int = 0
 
 
@@ -120,11 +121,11 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
         "date": _DATE, "kind": _code(*SENTENCE_KINDS), "term": Field(Kind.TERM), "regime": _TEXT, "court": _PLACE,
         "judge": _TEXT, "prosecutor": _TEXT, "amount": _TEXT, "in_force": _DATE, "starts": _DATE,
         "presence": _code("present", "in_absentia"), "added": _code("yes", "no"), "wording": _TEXT,
-    }, dated_by="date", told_apart_by=("kind",), same_within_days=14),
+    }, dated_by="date", told_apart_by=("kind",), recognised_by=("term", "amount"), same_within_days=14),
     _noun("appeal", {
         "date": _DATE, "court": _PLACE, "result": _code("upheld", "reduced", "increased", "quashed", "pending"),
         "term": Field(Kind.TERM),
-    }, dated_by="date", same_within_days=14),
+    }, dated_by="date", recognised_by=("result", "term"), same_within_days=14),
     _noun("stay", {"facility": _PLACE, "since": _DATE, "until": _DATE, "regime": _TEXT, "address": _TEXT},
           dated_by="since", told_apart_by=("facility",), same_within_days=366),
     _noun("sighting", {"date": _DATE, "state": _code("held", "free"), "facility": _PLACE},
@@ -132,9 +133,9 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
     _noun("incident", {
         "kind": _code(*INCIDENT_KINDS), "since": _DATE, "until": _DATE, "term": Field(Kind.TERM), "facility": _PLACE,
         "circumstances": _TEXT,
-    }, dated_by="since", told_apart_by=("kind",), same_within_days=3),
+    }, dated_by="since", told_apart_by=("kind",), recognised_by=("term", "facility"), same_within_days=3),
     _noun("release", {"date": _DATE, "mode": _code(*RELEASE_MODES), "conditions": _TEXT, "place": _TEXT},
-          dated_by="date", same_within_days=14),
+          dated_by="date", recognised_by=("mode",), same_within_days=14),
     _noun("recognition", {
         "body": _PLACE, "status": _code("recognised", "former", "not_recognised", "under_review", "withdrawn"),
         "since": _DATE, "until": _DATE, "ground": _TEXT, "statement": _TEXT, "ex_post": _code("yes", "no"),
@@ -211,9 +212,8 @@ def vaguer(noun: str, field: str, left: str, right: str) -> bool:
 
 def _plain(value: str) -> str:
     """Composed characters, single spaces, nothing unseen but the joiners that some scripts need."""
-    kept = "".join(
-        c
-        for c in unicodedata.normalize("NFC", value)
-        if c in _JOINERS or c.isspace() or unicodedata.category(c) not in _UNSEEN
-    )
+    text = unicodedata.normalize("NFC", value)
+    if text.isprintable():  # nearly every value; a character that cannot be seen is none of these
+        return " ".join(text.split())
+    kept = "".join(c for c in text if c in _JOINERS or c.isspace() or unicodedata.category(c) not in _UNSEEN)
     return " ".join(kept.split())

@@ -91,7 +91,7 @@ def dossier(person: int, reader: Member, *, known_at: datetime | None = None) ->
     verdicts = _verdicts([row.pk for row in (*rows, *rows_of_cases)], known_at)
     standing = [row for row in rows if _stands(row, known_at)]
     folded = items(_said(standing, verdicts))
-    if not any(item.noun == "person" and item.many for item in folded):
+    if not any(item.noun == "person" and item.is_named for item in folded):
         return None
     cases = [row for row in rows_of_cases if _stands(row, known_at)]
     return Dossier(
@@ -105,6 +105,57 @@ def dossier(person: int, reader: Member, *, known_at: datetime | None = None) ->
         withdrawn=tuple(row for row in rows if row.withdrawn_at and (known_at is None or row.withdrawn_at <= known_at)),
         sources=_lettered(standing),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ThingSaid:
+    """What one reader may know of a proceeding, a facility, a court or a body."""
+
+    item: Item
+    claims: dict[int, Claim]
+    sources: tuple[Source, ...]
+
+
+def thing_said(subjects: Iterable[int], reader: Member) -> ThingSaid | None:
+    """Everything that stands about these subjects, which are one thing; None where nothing does. Two queries."""
+    rows = [row for row in _rows(Claim.objects.visible_to(reader).filter(subject__in=subjects)) if _stands(row, None)]
+    if not rows:
+        return None
+    folded = items(_said(rows, _verdicts([row.pk for row in rows], None)))
+    return ThingSaid(folded[0], {row.pk: row for row in rows}, _lettered(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A claim among everything that is folded together with it."""
+
+    person: int | None
+    """The number of the person; None for a claim about a proceeding or a place."""
+    said: tuple[Said, ...]
+    """Every standing claim, refused ones included, with the judgements in force upon them."""
+    claims: dict[int, Claim]
+    judgements: tuple[Judgement, ...]
+    """Every judgement of these claims, the undone ones too, the newest first."""
+
+
+def said_beside(claim: Claim, reader: Member) -> Beside:
+    """Everything that ``reader`` may know and that the rules fold together with ``claim``. Four queries."""
+    visible = Claim.objects.visible_to(reader).standing()
+    person = None
+    if claim.person_id is None:
+        rows = _rows(visible.filter(subject=claim.subject_id))
+    else:
+        leaders = joined(*ties_of([claim.person_id]))
+        person = leaders[claim.person_id]
+        rows = _rows(visible.filter(person__in=[record for record, leader in leaders.items() if leader == person]))
+    of_these = Judgement.objects.filter(claim__in=[row.pk for row in rows]).order_by("-judged_at", "-pk")
+    judgements = tuple(of_these.select_related("judged_by", "undone_by"))
+    verdicts = {
+        one.claim_id: _VERDICTS[Judgement.Verdict(one.verdict)]
+        for one in judgements
+        if one.claim_id is not None and one.undone_at is None
+    }
+    return Beside(person, tuple(_said(rows, verdicts)), {row.pk: row for row in rows}, judgements)
 
 
 def _rows(claims: ClaimQuerySet) -> list[Claim]:

@@ -139,8 +139,7 @@ def fold_past(person: int, compartment: int, past: Sequence[Version], into: Fold
 def custody_of(said: Sequence[Said]) -> tuple[Spell_, ...]:
     """The spells that claims prove; of somebody without a name we say nothing yet."""
     items = rules.items(said)
-    named = any(item.noun == "person" and any(kind in item.many for kind in NAME_FIELDS) for item in items)
-    return spells(items) if named else ()
+    return spells(items) if any(item.noun == "person" and item.is_named for item in items) else ()
 
 
 def _ends(spell: Spell_) -> tuple[object, ...]:
