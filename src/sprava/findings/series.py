@@ -1,4 +1,4 @@
-"""People in custody over the years: the band between certain and possible, at the end of every quarter."""
+"""People in custody over the years: the band between certain and possible, at the end of every period."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from sprava.accounts.models import Member
 from sprava.records.models import PastSpell, Spell
 from sprava.statistics.stocks import Stay, stock_series
 
-MOST_QUARTERS = 60
+MOST_DAYS = 26
+PERIODS = (3, 6, 12, 60, 120)
+"""Months: the shortest that shows the whole time in :data:`MOST_DAYS` days is taken."""
 STEPS = 12
 """A bar is drawn in so many steps: a length comes from a class, never from an inline style."""
 
@@ -26,27 +28,38 @@ class Point:
     more_steps: int = 0
 
 
-def quarters(first: date, last: date) -> list[date]:
-    """The last days of quarters from ``first`` on, and ``last`` itself; at most :data:`MOST_QUARTERS`, the newest."""
-    days, year, quarter = [], first.year, (first.month - 1) // 3
-    while True:
-        begin_of_next = date(year + (quarter == 3), 3 * ((quarter + 1) % 4) + 1, 1)
-        if begin_of_next - timedelta(days=1) >= last:
+def ends_of_periods(first: date, last: date) -> list[date]:
+    """The last days of quarters, half years or years from ``first`` on, and ``last`` itself; so many that they fit."""
+    for months in PERIODS:
+        days = [*_ends(first, last, months), last]
+        if len(days) <= MOST_DAYS:
             break
-        days.append(begin_of_next - timedelta(days=1))
-        year, quarter = begin_of_next.year, (begin_of_next.month - 1) // 3
-    return [*days, last][-MOST_QUARTERS:]
+    return days[-MOST_DAYS:]
+
+
+def _ends(first: date, last: date, months: int) -> list[date]:
+    """The last days of periods of so many months, counted from the beginning of the calendar, before ``last``."""
+    number = (first.year * 12 + first.month - 1) // months + 1
+    days: list[date] = []
+    while (end := _first_of(number * months) - timedelta(days=1)) < last:
+        days.append(end)
+        number += 1
+    return days
+
+
+def _first_of(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1) if month // 12 < date.max.year else date.max
 
 
 def custody_over_time(last: date, reader: Member, known_at: datetime | None = None) -> list[Point]:
-    """People in custody at the end of every quarter until ``last``, now or as known at a past moment."""
+    """People in custody at the end of every period until ``last``, now or as known at a past moment."""
     rows = _spells(reader, known_at)
     certain = [Stay(person, begin, end) for person, _, begin, end, _ in rows]
     possible = [Stay(person, begin, end) for person, begin, _, _, end in rows]
     begun = [stay.begin for stay in possible if stay.begin <= last]
     if not begun:
         return []
-    days = quarters(min(begun), last)
+    days = ends_of_periods(min(begun), last)
     surely, perhaps = stock_series(certain, days).tolist(), stock_series(possible, days).tolist()
     return _drawn([Point(*row) for row in zip(days, surely, perhaps, strict=True)])
 
