@@ -70,6 +70,7 @@ def _noun(name: str, fields: dict[str, Field], **rest: object) -> tuple[str, Nou
 
 _TEXT, _DATE, _PLACE = Field(Kind.TEXT), Field(Kind.DATE), Field(Kind.PLACE)
 _NAMES = Field(Kind.NAME, many=True)
+_IN_WORDS = Field(Kind.TEXT, many=True)  # how a source puts it: two ways of putting it are no conflict
 
 
 def _code(*codes: str) -> Field:
@@ -102,7 +103,7 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
         "external_id": Field(Kind.TEXT, many=True), "web_page": Field(Kind.TEXT, many=True),
     }),
     _noun("detention", {
-        "date": _DATE, "place": _TEXT, "body": _PLACE, "circumstances": _TEXT,
+        "date": _DATE, "place": _TEXT, "body": _PLACE, "circumstances": _IN_WORDS,
         "kind": _code("criminal", "administrative", "house_arrest", "wanted", "unknown"),
     }, dated_by="date", same_within_days=3),
     _noun("proceeding", {
@@ -115,12 +116,12 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
         "outcome": _code("pending", "convicted", "acquitted", "dropped", "reclassified"),
     }, dated_by="date", told_apart_by=("article",), same_within_days=3660),
     _noun("hearing", {
-        "date": _DATE, "court": _PLACE, "judge": _TEXT, "result": _TEXT, "session": _code("open", "closed"),
+        "date": _DATE, "court": _PLACE, "judge": _TEXT, "result": _IN_WORDS, "session": _code("open", "closed"),
     }, dated_by="date"),
     _noun("sentence", {
         "date": _DATE, "kind": _code(*SENTENCE_KINDS), "term": Field(Kind.TERM), "regime": _TEXT, "court": _PLACE,
         "judge": _TEXT, "prosecutor": _TEXT, "amount": _TEXT, "in_force": _DATE, "starts": _DATE,
-        "presence": _code("present", "in_absentia"), "added": _code("yes", "no"), "wording": _TEXT,
+        "presence": _code("present", "in_absentia"), "added": _code("yes", "no"), "wording": _IN_WORDS,
     }, dated_by="date", told_apart_by=("kind",), recognised_by=("term", "amount"), same_within_days=14),
     _noun("appeal", {
         "date": _DATE, "court": _PLACE, "result": _code("upheld", "reduced", "increased", "quashed", "pending"),
@@ -132,7 +133,7 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
           dated_by="date", told_apart_by=("state",)),
     _noun("incident", {
         "kind": _code(*INCIDENT_KINDS), "since": _DATE, "until": _DATE, "term": Field(Kind.TERM), "facility": _PLACE,
-        "circumstances": _TEXT,
+        "circumstances": _IN_WORDS,
     }, dated_by="since", told_apart_by=("kind",), recognised_by=("term", "facility"), same_within_days=3),
     _noun("release", {"date": _DATE, "mode": _code(*RELEASE_MODES), "conditions": _TEXT, "place": _TEXT},
           dated_by="date", recognised_by=("mode",), same_within_days=14),
@@ -140,7 +141,7 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
         "body": _PLACE, "status": _code("recognised", "former", "not_recognised", "under_review", "withdrawn"),
         "since": _DATE, "until": _DATE, "ground": _TEXT, "statement": _TEXT, "ex_post": _code("yes", "no"),
     }, dated_by="since", told_apart_by=("body", "status"), same_within_days=36600),
-    _noun("listing", {"list": _PLACE, "added": _DATE, "removed": _DATE, "entry": _TEXT},
+    _noun("listing", {"list": _PLACE, "added": _DATE, "removed": _DATE, "entry": _IN_WORDS},
           dated_by="added", told_apart_by=("list",), same_within_days=366),
     _noun("contact", {
         "regime": _code("can_write", "relatives_only", "incommunicado", "unknown"), "since": _DATE, "until": _DATE,

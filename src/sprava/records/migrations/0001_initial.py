@@ -232,7 +232,6 @@ class Migration(migrations.Migration):
                 ("removed", models.CharField(blank=True, max_length=32)),
                 ("removed_earliest", models.DateField(null=True)),
                 ("removed_latest", models.DateField(null=True)),
-                ("entry", models.TextField(blank=True)),
                 (
                     "person",
                     models.ForeignKey(
@@ -258,7 +257,6 @@ class Migration(migrations.Migration):
                 ("until_latest", models.DateField(null=True)),
                 ("term", models.CharField(blank=True, max_length=16)),
                 ("facility", models.CharField(blank=True, max_length=600)),
-                ("circumstances", models.TextField(blank=True)),
                 (
                     "person",
                     models.ForeignKey(
@@ -280,7 +278,6 @@ class Migration(migrations.Migration):
                 ("date_latest", models.DateField(null=True)),
                 ("court", models.CharField(blank=True, max_length=600)),
                 ("judge", models.TextField(blank=True)),
-                ("result", models.TextField(blank=True)),
                 ("session", models.CharField(blank=True, max_length=8)),
                 (
                     "person",
@@ -304,7 +301,6 @@ class Migration(migrations.Migration):
                 ("place", models.TextField(blank=True)),
                 ("body", models.CharField(blank=True, max_length=600)),
                 ("kind", models.CharField(blank=True, max_length=16)),
-                ("circumstances", models.TextField(blank=True)),
                 (
                     "person",
                     models.ForeignKey(
@@ -504,7 +500,6 @@ class Migration(migrations.Migration):
                 ("starts_latest", models.DateField(null=True)),
                 ("presence", models.CharField(blank=True, max_length=12)),
                 ("added", models.CharField(blank=True, max_length=4)),
-                ("wording", models.TextField(blank=True)),
                 (
                     "person",
                     models.ForeignKey(

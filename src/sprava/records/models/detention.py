@@ -14,4 +14,3 @@ class Detention(Event):
     place = long_text()
     body = text(600)
     kind = text(16)
-    circumstances = long_text()

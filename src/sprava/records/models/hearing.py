@@ -13,5 +13,4 @@ class Hearing(Event):
     date_latest = day()
     court = text(600)
     judge = long_text()
-    result = long_text()
     session = text(8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sprava.records.models.event import Event, day, long_text, text
+from sprava.records.models.event import Event, day, text
 
 
 class Incident(Event):
@@ -17,4 +17,3 @@ class Incident(Event):
     until_latest = day()
     term = text(16)
     facility = text(600)
-    circumstances = long_text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sprava.records.models.event import Event, day, long_text, text
+from sprava.records.models.event import Event, day, text
 
 
 class Listing(Event):
@@ -15,4 +15,3 @@ class Listing(Event):
     removed = text(32)
     removed_earliest = day()
     removed_latest = day()
-    entry = long_text()

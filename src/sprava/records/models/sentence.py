@@ -26,4 +26,3 @@ class Sentence(Event):
     starts_latest = day()
     presence = text(12)
     added = text(4)
-    wording = long_text()

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from django.db import models
 
-from sprava.accounts.models import Compartment
+from sprava.accounts.models import Compartment, Member
 from sprava.records.models.source import Source
+
+
+class SubjectQuerySet(models.QuerySet["Subject"]):
+    def visible_to(self, actor: Member) -> SubjectQuerySet:
+        """Subjects in the actor's compartments: what they may write about."""
+        return self.filter(compartment__in=actor.compartments_seen())
 
 
 class Subject(models.Model):
@@ -25,6 +31,8 @@ class Subject(models.Model):
     origin = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     key = models.CharField(max_length=200, blank=True)
     opened_at = models.DateTimeField()
+
+    objects = SubjectQuerySet.as_manager()
 
     class Meta:
         constraints = (
