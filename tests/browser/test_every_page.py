@@ -7,8 +7,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-# One page of a kind is enough: /people/7 and /people/8 are one address of the desks.
-A_NUMBER = re.compile(r"(?<=/)(?:\d+|[0-9a-f-]{36})(?=/|$)")
+# One page of a kind is enough: /people/7 and /people/8 are one address of the desks; so are the sections of the law.
+A_NUMBER = re.compile(r"(?<=/)(?:\d+|[0-9a-f-]{36})(?=/|$)|(?<=/law/)[a-z_]+")
 MOST_PAGES = 60
 
 
@@ -53,6 +53,18 @@ def overflow(page) -> int:
 def test_no_page_is_wider_than_its_window(look, paths, width, language):
     one = look(width=width, language=language)
     wide = {path: more for path in paths if (more := overflow(one.visit(path))) > 0}
+    assert wide == {}
+
+
+@pytest.mark.parametrize("width", ["phone", "desktop"])
+def test_no_page_is_wider_than_its_window_when_it_is_read_from_right_to_left(look, paths, width):
+    one = look(width=width)
+    wide = {}
+    for path in paths:
+        page = one.visit(path)
+        page.evaluate("() => { document.documentElement.dir = 'rtl'; }")
+        if (more := overflow(page)) > 0:
+            wide[path] = more
     assert wide == {}
 
 

@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sprava.core.errors import Unreadable
 
@@ -118,6 +119,7 @@ class Sometime:
 When = PartialDate | Sometime
 
 
+@lru_cache(maxsize=16384)  # a fold reads the same few thousand days again and again
 def parse_date(text: str) -> When:
     """Read a date in the notation of this module.
 

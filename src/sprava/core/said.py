@@ -47,6 +47,7 @@ class RowSaid:
     proceeding_key: str = ""
     lang: str = ""
     about: str = PERSON
+    number: int = 0  # of the row, as spreadsheets count; entries of JSON from 1
 
     @property
     def has_own_key(self) -> bool:

@@ -25,6 +25,7 @@ def test_a_row_gives_claims_with_the_row_as_their_passage(take_list, sviedka):
     reading = take_list(sviedka, [TADORA, RYHOR, PAULINA])
     assert (reading.state, reading.rows_taken, reading.added) == (Import.State.DONE, 3, 3)
     claim = Claim.objects.get(field="birth_date")
+    assert claim.passage is not None
     assert (claim.value, claim.passage.locator, claim.source) == ("1987-03-14", "row 1", sviedka)
     assert "Кляновіч Тадора" in claim.passage.quote
     assert Person.objects.count() == 3

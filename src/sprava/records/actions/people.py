@@ -19,9 +19,7 @@ Events = Mapping[str, Values] | Sequence[tuple[str, Values]]
 
 
 @transaction.atomic
-def record_person(
-    values: Values, events: Events, *, saying: Saying, by: Member, compartment: Compartment
-) -> Subject:
+def record_person(values: Values, events: Events, *, saying: Saying, by: Member, compartment: Compartment) -> Subject:
     """Enter a person with what one source says of them, and of what happened to them, noun by noun.
 
     Empty values are left out. Repeating enters another record: who is the same person is judged, never guessed.

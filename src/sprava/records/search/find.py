@@ -1,112 +1,131 @@
-"""Finding a person by name, in any of the scripts stored and by a simple transliteration.
+"""Finding a person by name, in any script and any spelling.
 
-One door, :func:`find`; the engine behind it may change. This one compares keys: every word of the query must be a key
-of the person, the last word may be only the beginning of one. Where nobody has them all, those with most come first.
+One door, :func:`find`; the engine behind it may change. This one asks the table of keys that core.names makes of every name
+(see docs/methods/names.md), then compares the names of whoever shares the most telling ones. The last word may be only begun.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from sprava.accounts.models import Member
+from sprava.core import names
 from sprava.records.models import NameKey, Person
-from sprava.records.search.keys import plain_latin
 
-LONGEST_QUERY = 200
-_MOST_WORDS = 6
-_MOST_BY_ONE_WORD = 2000
-_SHORTEST_BEGINNING = 2
-
-# The stored keys write one letter for one Cyrillic letter; people who type in Latin write the sounds.
-_AS_STORED = (
-    ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("cz", "c"), ("sz", "s"), ("zh", "z"), ("kh", "h"),
-    ("ts", "c"), ("tz", "c"), ("w", "u"), ("x", "ks"), ("g", "h"),
-)  # fmt: skip
-_SOFT = (("ia", "a"), ("ya", "a"), ("ja", "a"), ("iu", "u"), ("yu", "u"), ("ju", "u"), ("ie", "e"), ("ye", "e"),
-         ("je", "e"), ("io", "e"), ("yo", "e"), ("jo", "e"), ("y", "i"), ("j", "i"))  # fmt: skip
-_AS_TYPED = dict(zip("чшжхцяюёщ", ("ch", "sh", "zh", "kh", "ts", "ia", "iu", "io", "shch"), strict=True))
+LONGEST_QUERY: Final = 200
+_MOST_WORDS: Final = 6
+_MOST_BEGINNING: Final = 500
+_SHORTEST_BEGINNING: Final = 2
+_WORTH_SHOWING: Final = -4.0
+"""Bits below which nobody is shown: the surname may be another one after a marriage, but not the given name as well."""
+_BITS_PER_LETTER: Final = 1.5
+_MOST_FOR_BEGINNING: Final = 10.0
 
 
-class Found(NamedTuple):
-    """A person whom the words may mean. ``score`` is the share of the words that are a key of theirs, from 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person whom the words may mean, the spelling of theirs that fits best, and why.
 
-    ``because`` names the words that matched, as they were typed.
+    ``weight`` is the sum of the evidence, a log2 Bayes factor.
     """
 
     person: int
-    score: float
-    because: tuple[str, ...]
+    name: str
+    weight: float
+    evidence: tuple[names.Evidence, ...]
+
+    @property
+    def score(self) -> float:
+        """1 where the name is likely the one that was typed; below, down to 0, the less likely the less."""
+        return 1.0 if self.weight >= names.SAME_ENOUGH else 1 / (1 + 2 ** ((names.SAME_ENOUGH - self.weight) / 2))
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The spelling that fits, for a list."""
+        return (self.name,)
+
+    def reasons(self, language: str) -> list[str]:
+        """The evidence in sentences."""
+        return [names.words(item, language) for item in self.evidence]
 
 
 def find(text: str, reader: Member, limit: int = 20) -> list[Found]:
     """The people whom ``text`` may mean, best first, of those whom ``reader`` may see."""
-    words = _words(text)
-    if not words:
+    text = text[:LONGEST_QUERY]
+    words = names.parse(text).words
+    compartments = reader.compartments_seen()
+    if not words or not compartments:
         return []
-    matches = [_matching(word, last=number == len(words) - 1) for number, word in enumerate(words)]
-    best = _with_all(matches, reader, limit)
-    found = [Found(person, 1.0, tuple(words)) for person in best]
-    if len(words) > 1 and not found:
-        found = _with_some(words, matches, reader, limit)
-    return found
+    found = names.look_up(text, _holders(compartments), _spellings, limit)
+    best = [Found(one.person, one.name, one.weight, one.comparison.evidence) for one in found if _shown(one)]
+    if not best or best[0].weight < names.SAME_ENOUGH:
+        best = _merged(best, _begun(words[:_MOST_WORDS], reader, limit), limit)
+    return best
 
 
-def _words(text: str) -> list[str]:
-    words = text[:LONGEST_QUERY].split()
-    return [word for word in dict.fromkeys(words) if plain_latin(word)][:_MOST_WORDS]
+def _shown(one: names.Found[int]) -> bool:
+    return one.weight >= _WORTH_SHOWING and one.comparison.verdict != "too-little"
 
 
-def _matching(word: str, *, last: bool) -> Q:
-    """The keys that ``word`` may be stored under; of the last word, keys that begin so."""
-    matching = Q()
-    for spelling in spellings(word):
-        if last and len(spelling) >= _SHORTEST_BEGINNING:
-            matching |= Q(key__gte=spelling, key__lt=spelling[:-1] + chr(ord(spelling[-1]) + 1))
-        else:
-            matching |= Q(key=spelling)
-    return matching
+def _holders(compartments: Sequence[int]) -> Callable[[Sequence[str], int], list[tuple[str, int]]]:
+    """The entries of the table of keys of people in these compartments. In SQL: this is asked at every key that is pressed."""
+
+    def holders(keys: Sequence[str], most: int) -> list[tuple[str, int]]:
+        # Only places for parameters are put together here.
+        statement = (
+            "SELECT held.key, held.person_id FROM records_namekey held "  # noqa: S608
+            "JOIN records_person person ON person.id = held.person_id "
+            f"WHERE held.key IN ({_places(keys)}) AND person.compartment_id IN ({_places(compartments)}) LIMIT %s"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [*keys, *compartments, most])
+            return list(cursor.fetchall())
+
+    return holders
 
 
-def spellings(word: str) -> list[str]:
-    """``word`` as keys may have it: letter for letter, and by the usual ways of writing Cyrillic sounds in Latin."""
-    plain = plain_latin(word)
-    sounded = _replaced(plain, _AS_STORED)
-    typed = plain_latin("".join(_AS_TYPED.get(letter, letter) for letter in word.casefold()))
-    every = (plain, sounded, _replaced(plain, _SOFT), _replaced(sounded, _SOFT), typed, typed.replace("ia", "ya"))
-    return [key[:64] for spelling in dict.fromkeys(every) for key in spelling.split()[:1]]
+def _spellings(people: Sequence[int]) -> list[tuple[int, str]]:
+    statement = f"SELECT person_id, text FROM records_name WHERE person_id IN ({_places(people)}) ORDER BY person_id, id"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(people))
+        return list(cursor.fetchall())
 
 
-def _replaced(text: str, pairs: Sequence[tuple[str, str]]) -> str:
-    for old, new in pairs:
-        text = text.replace(old, new)
-    return text
+def _places(values: Sequence[object]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
-def _with_all(matches: Sequence[Q], reader: Member, limit: int) -> list[int]:
-    """People who have a key for every word, in the order of names."""
-    # The longest run of letters is the rarest as a rule, so the search begins there.
-    first, *others = sorted(matches, key=lambda match: -max(len(str(child)) for child in match.children))
-    keys = NameKey.objects.filter(first)
-    for other in others:
-        keys = keys.filter(Exists(NameKey.objects.filter(other, person=OuterRef("person"))))
-    people = list(dict.fromkeys(keys.order_by().values_list("person_id", flat=True)[:_MOST_BY_ONE_WORD]))
-    seen = Person.objects.visible_to(reader).filter(pk__in=people).order_by("sort_key", "pk")
-    return list(seen.values_list("pk", flat=True)[:limit])
+def _merged(best: Iterable[Found], others: Iterable[Found], limit: int) -> list[Found]:
+    """Each person once, with the higher weight, best first."""
+    merged: dict[int, Found] = {}
+    for one in (*best, *others):
+        if one.person not in merged or one.weight > merged[one.person].weight:
+            merged[one.person] = one
+    return sorted(merged.values(), key=lambda one: -one.weight)[:limit]
 
 
-def _with_some(words: Sequence[str], matches: Sequence[Q], reader: Member, limit: int) -> list[Found]:
-    """People who have a key for some of the words, those with most of them first."""
-    because: dict[int, list[str]] = {}
-    for word, match in zip(words, matches, strict=True):
-        keys = NameKey.objects.filter(match).order_by().values_list("person_id", flat=True)
-        for person in dict.fromkeys(keys[:_MOST_BY_ONE_WORD]):
-            because.setdefault(person, []).append(word)
-    counted = Counter({person: len(matched) for person, matched in because.items()})
-    likely = [person for person, _ in counted.most_common(10 * limit)]
-    seen = Person.objects.visible_to(reader).filter(pk__in=likely).order_by("sort_key", "pk")
-    ordered = sorted(seen.values_list("pk", flat=True), key=lambda person: -counted[person])
-    return [Found(person, counted[person] / len(words), tuple(because[person])) for person in ordered[:limit]]
+def _begun(words: Sequence[names.Word], reader: Member, limit: int) -> Iterator[Found]:
+    """People who have a name with every word but the last, and one that begins like the last."""
+    *whole, last = words
+    beginnings = [key for key in dict.fromkeys((*last.codes, *last.stems)) if len(key) >= _SHORTEST_BEGINNING]
+    if not beginnings and not whole:
+        return
+    matches = [Q(key__in=names.word_keys(word)) for word in whole]
+    if beginnings:
+        begun = Q()
+        for key in beginnings:
+            begun |= Q(key__gte=key, key__lt=key[:-1] + chr(ord(key[-1]) + 1))
+        matches.insert(0, begun)
+    first, *others = matches
+    keys = NameKey.objects.filter(first, *(Exists(NameKey.objects.filter(other, person=OuterRef("person"))) for other in others))
+    people = set(keys.order_by().values_list("person_id", flat=True)[:_MOST_BEGINNING])
+    seen = Person.objects.visible_to(reader).filter(pk__in=people).order_by("sort_key", "pk").values_list("pk", "label")
+    worth = min(_BITS_PER_LETTER * sum(len(word.code) for word in words), _MOST_FOR_BEGINNING)
+    typed = " ".join(word.text for word in words)
+    for person, label in seen[:limit]:
+        yield Found(person, label, worth, (names.Evidence("name", worth, "begins", (typed, label)),))

@@ -17,7 +17,8 @@ def values_of(column: str, model: type[models.Model], reader: Member, *, most: i
     if not compartments:
         return []
     quote = connection.ops.quote_name
-    table, name = quote(model._meta.db_table), quote(model._meta.get_field(column).column)
+    stored = next(field.column or "" for field in model._meta.concrete_fields if field.name == column)
+    table, name = quote(model._meta.db_table), quote(stored)
     places = ", ".join(["%s"] * len(compartments))
     # Our own names of tables and columns only; values are parameters.
     statement = (

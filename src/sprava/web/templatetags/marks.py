@@ -42,6 +42,7 @@ GRADES = {
     5: gettext_lazy("official"),
 }
 STALE_AFTER_DAYS = 90
+MOST_SIGLA = 6
 
 
 @register.filter(name="when")
@@ -145,10 +146,13 @@ def siglum(number: int) -> str:
 
 @register.simple_tag
 def sigla(letters: Iterable[str]) -> SafeString:
-    """The sources of one value as small letters that lead to ``#src-A`` on the page."""
-    links = format_html_join("", '<a href="#src-{}">{}</a>', ((letter, letter) for letter in letters))
+    """The sources of one value as small letters that lead to ``#src-A`` on the page; the first :data:`MOST_SIGLA`."""
+    every = list(letters)
+    links = format_html_join("", '<a href="#src-{}">{}</a>', ((letter, letter) for letter in every[:MOST_SIGLA]))
     if not links:
         return SafeString("")
+    if len(every) > MOST_SIGLA:
+        links += format_html(" +{}", len(every) - MOST_SIGLA)
     return format_html(
         '<span class="sig"><span class="vh">{} </span>{}</span>', pgettext("of a value", "Sources:"), links
     )

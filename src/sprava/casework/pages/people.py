@@ -1,0 +1,35 @@
+"""The list of people, and the same list as a file."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sprava.accounts import policy
+from sprava.accounts.asking import member_of
+from sprava.casework.jurisdiction import today
+from sprava.casework.listing import asked_in
+from sprava.casework.people_file import lines_of
+from sprava.casework.people_list import people_list, what_may
+from sprava.casework.times import times_asked
+
+
+@policy.needs("people.read")
+@require_safe
+def people_page(request: HttpRequest) -> HttpResponse:
+    """Everyone whom the reader may see, filtered, in an order, one page of it."""
+    reader = member_of(request)
+    shown = people_list(request.GET, times_asked(request.GET, today()), reader)
+    return render(request, "casework/people.html", {**shown.as_context(), **what_may(reader)})
+
+
+@policy.needs("people.read")
+@require_safe
+def people_file(request: HttpRequest) -> StreamingHttpResponse:
+    """The whole list as CSV, written while it is read."""
+    asked = asked_in(request.GET, today())
+    answer = StreamingHttpResponse(lines_of(asked, member_of(request)), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="people-{asked.on}.csv"'
+    answer["Cache-Control"] = "no-store"
+    return answer

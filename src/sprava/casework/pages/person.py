@@ -1,0 +1,35 @@
+"""One person: who, where and why we say so, what happened, who says it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from sprava.accounts import policy
+from sprava.accounts.asking import member_of
+from sprava.casework import jurisdiction
+from sprava.casework.portrait import portrait
+from sprava.casework.times import times_asked
+from sprava.casework.words import NOUNS
+from sprava.core.nouns import OF_A_PERSON
+from sprava.records.dossier import dossier
+
+LARGEST = 2**63 - 1
+"""What a database can hold as a number; a larger one is nobody's."""
+
+
+@policy.needs("people.read")
+def person_page(request: HttpRequest, number: int) -> HttpResponse:
+    """A person on a day, as known on a day. The number of a record that was merged leads to the person."""
+    reader, times = member_of(request), times_asked(request.GET, jurisdiction.today())
+    found = dossier(number, reader, known_at=times.known_at) if number <= LARGEST else None
+    if found is None:
+        raise Http404
+    if found.person != number:
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(reverse("person", args=[found.person]) + query)
+    events = [(noun, NOUNS[noun]) for noun in NOUNS if noun in OF_A_PERSON]
+    may_add = times.is_now and reader.may("claims.record")
+    shown = {"one": portrait(found, reader, times), "times": times, "events": events, "may_add": may_add}
+    return render(request, "casework/person.html", shown)

@@ -1,0 +1,393 @@
+"""The person page before it is set: everything that one reader may know of one person, at the two times of the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from sprava.accounts.models import Compartment, Member
+from sprava.casework.apparatus import Apparatus, Saying, Side, Value, lettered, places_in, sayings
+from sprava.casework.articles import article_short
+from sprava.casework.reckoning import Reckoning, reckoned, release_between, spell_behind
+from sprava.casework.remembered import QUIET_AFTER_DAYS
+from sprava.casework.strip import Strip, strip_of
+from sprava.casework.timeline import Line, timeline
+from sprava.casework.times import Times
+from sprava.casework.whereabouts import Placing, last_seen
+from sprava.casework.words import KLASSES, NOUNS, Words, field_label
+from sprava.core.claims import Item
+from sprava.core.custody import Spell, State
+from sprava.core.dates import When, parse_date
+from sprava.core.nouns import NAME_FIELDS
+from sprava.core.scripts import script_of
+from sprava.records.dossier import Dossier
+from sprava.records.folding import last_sign
+from sprava.records.models import Claim
+
+NAME_KINDS: dict[str, Words] = {
+    "alias": _("also known as"),
+    "previous_name": _("earlier"),
+    "transliteration": _("in another script"),
+}
+MOST_UNDER_THE_NAME = 6
+# What a person page says is missing when nobody claims it.
+ASKED_FOR = ("birth_date", "sex", "citizenship", "occupation", "health")
+# Shown elsewhere on the page.
+_ELSEWHERE = frozenset({*NAME_FIELDS, "external_id", "web_page", "death_date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name as somebody writes it."""
+
+    text: str
+    lang: str
+    kind: Words
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is said of who they are, field by field; no values where nothing is claimed."""
+
+    label: str
+    values: tuple[Value, ...] = ()
+    said: tuple[Saying, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """A recognition in the margin: who asserts what, on what ground, since when."""
+
+    body: str
+    status: str
+    ground: str
+    since: When | None
+    until: When | None
+    letters: tuple[str, ...]
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One source in short: its letter, what it is, how many claims rest on it."""
+
+    letter: str
+    number: int
+    name: str
+    url: str
+    grade: int
+    claims: int
+    last_said: str
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A claim that was taken back, with who did it, when and why."""
+
+    side: Side
+    noun: str
+    by: str
+    on: date
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number that is known to lie between two."""
+
+    least: int
+    most: int
+
+    @property
+    def is_one(self) -> bool:
+        """Both bounds are the same."""
+        return self.least == self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The four facts under the name, and the last sign."""
+
+    born: When | None
+    years: Span | None
+    held_since: When | None
+    held_days: Span | None
+    expected: When | None
+    charges: tuple[tuple[str, str], ...]
+    """(words, article as the list of people takes it)."""
+    recognised: tuple[str, ...]
+    last_sign: date | None
+    where: str
+    facility: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """Everything on the page."""
+
+    number: int
+    name: str
+    name_lang: str
+    state: State
+    sex: str
+    facts: Facts
+    reckoning: Reckoning
+    spellings: tuple[Spelling, ...]
+    spelt: tuple[Saying, ...]
+    also: tuple[Spelling, ...]
+    """The spellings that stand under the name: each once, at most :data:`MOST_UNDER_THE_NAME`."""
+    strip: Strip | None
+    lines: tuple[Line, ...]
+    later: int
+    """Events after the day that the page is about; left out, and counted."""
+    who: tuple[Fact, ...]
+    recognitions: tuple[Asserted, ...]
+    contact: Line | None
+    sources: tuple[LetterRow, ...]
+    numbers: tuple[Value, ...]
+    web_pages: tuple[Value, ...]
+    seen_by: tuple[tuple[Words, int], ...]
+    compartments: tuple[str, ...]
+    records: tuple[int, ...]
+    withdrawn: tuple[Withdrawn, ...]
+    refused: tuple[Side, ...]
+    claims: int
+    judges: bool
+    silent_since: date | None = field(default=None)
+
+
+def portrait(found: Dossier, reader: Member, times: Times) -> Portrait:
+    """The page of a person at the two times. At most four queries beyond the dossier's."""
+    seen = _apparatus(found, reader, times)
+    day, who = times.on, found.who
+    names = _spellings(found, seen)
+    lines = timeline(found, day, seen)
+    later = [line for line in lines if day < times.today and line.kind != "ahead" and _is_after(line, day)]
+    facts = _facts(found, day, seen)
+    state = found.state(day)
+    said = [one for item in found.items for one in item.claims]
+    inside = state in (State.HELD, State.MAYBE)
+    return Portrait(
+        number=found.person,
+        name=names[0].text,
+        name_lang=names[0].lang,
+        state=state,
+        sex=who.value("sex") if who else "",
+        facts=facts,
+        reckoning=reckoned(found, day, seen),
+        spellings=names,
+        spelt=sayings(seen.side(said) for _kind, reading in found.names for said in reading.claims),
+        also=_under_the_name(names),
+        strip=strip_of(found.spells, found.items, day, lambda value: seen.places.of("facility", value)),
+        lines=tuple(line for line in lines if line not in later),
+        later=len(later),
+        who=_who(found, seen),
+        recognitions=_recognitions(found, day, seen),
+        contact=_contact(found, day, lines),
+        sources=_sources(found, seen),
+        numbers=_of_person(found, "external_id", seen),
+        web_pages=_of_person(found, "web_page", seen),
+        seen_by=_seen_by(found.claims.values()),
+        compartments=_compartments(found.claims.values()),
+        records=tuple(record for record in found.records if record != found.person),
+        withdrawn=_withdrawn(found, seen),
+        refused=_refused(found, seen, {one.claim for one in said}),
+        claims=len(said),
+        judges=seen.judges,
+        silent_since=facts.last_sign if inside and _is_quiet(facts.last_sign, day) else None,
+    )
+
+
+def _apparatus(found: Dossier, reader: Member, times: Times) -> Apparatus:
+    rows = {**found.claims, **{row.pk: row for row in found.withdrawn}}
+    places = places_in((*found.items, *found.proceedings.values()), reader)
+    judges, withdraws = (times.is_now and reader.may(f"claims.{what}") for what in ("judge", "withdraw"))
+    sources = {row.source_id: row.source for row in rows.values()}
+    others = [source for number, source in sources.items() if source not in found.sources]
+    return Apparatus(rows, lettered([*found.sources, *others]), places, judges, withdraws)
+
+
+def _is_after(line: Line, day: date) -> bool:
+    return line.when is not None and line.when.earliest() > day
+
+
+def _is_quiet(sign: date | None, day: date) -> bool:
+    return sign is not None and day - sign > timedelta(days=QUIET_AFTER_DAYS)
+
+
+def _spellings(found: Dossier, seen: Apparatus) -> tuple[Spelling, ...]:
+    return tuple(
+        Spelling(
+            reading.value,
+            reading.accepted.lang,
+            NAME_KINDS.get(kind, ""),
+            seen.letters_of(reading),
+        )
+        for kind, reading in found.names
+    )
+
+
+def _under_the_name(names: Sequence[Spelling]) -> tuple[Spelling, ...]:
+    """Every script first, then what space there is."""
+    each = list({spelling.text: spelling for spelling in reversed(names)}.values())[::-1]
+    each = [spelling for spelling in each if spelling.text != names[0].text]
+    scripts = {script_of(spelling.text): spelling.text for spelling in reversed(each)}
+    each.sort(key=lambda spelling: spelling.text not in scripts.values())
+    return tuple(each[:MOST_UNDER_THE_NAME])
+
+
+def _facts(found: Dossier, day: date, seen: Apparatus) -> Facts:
+    born = _date(found.who.value("birth_date")) if found.who else None
+    spell = spell_behind(found.spells, day)
+    inside = spell if spell and spell.possibly_on(day) else None
+    facility = _facility(found, day) if inside else ""
+    charges = {item.value("article"): None for item in found.of("charge") if item.value("article")}
+    recognised = {
+        item.value("body"): None for item in found.of("recognition") if item.value("status") in ("recognised", "former")
+    }
+    return Facts(
+        born=born,
+        years=_years(born, min(day, found.died.latest()) if found.died else day) if born else None,
+        held_since=inside.began if inside else None,
+        held_days=_days(inside, day) if inside else None,
+        expected=release_between(inside),
+        charges=tuple((article_short(article), article) for article in charges),
+        recognised=tuple(seen.words("recognition", "body", body) for body in recognised if body),
+        last_sign=last_sign(said for item in found.items for said in item.claims),
+        where=seen.places.of("facility", facility) if facility else "",
+        facility=facility,
+    )
+
+
+def _years(born: When, day: date) -> Span | None:
+    """Whole years of age on ``day``; None where the birth is open at an end."""
+    if born.earliest() == date.min or born.latest() == date.max or born.earliest() > day:
+        return None
+    least, most = (
+        day.year - first.year - ((day.month, day.day) < (first.month, first.day))
+        for first in (born.latest(), born.earliest())
+    )
+    return Span(max(least, 0), most)
+
+
+def _days(spell: Spell, day: date) -> Span | None:
+    if spell.begin_earliest == date.min:
+        return None
+    until = min(day, spell.end_latest)
+    return Span(max((until - spell.begin_latest).days, 0), (until - spell.begin_earliest).days)
+
+
+def _facility(found: Dossier, day: date) -> str:
+    """Where they were last said to be; empty where two places are named alike."""
+    placings = [
+        Placing(item.value("facility"), *_bounds(item.when), until=_bounds(_date(item.value("until")))[1])
+        for item in (*found.of("stay"), *found.of("sighting"))
+    ]
+    here = last_seen(placings, day)
+    return here[0].facility if len(here) == 1 else ""
+
+
+def _bounds(when: When | None) -> tuple[date | None, date | None]:
+    return (when.earliest(), when.latest()) if when else (None, None)
+
+
+def _date(text: str) -> When | None:
+    return parse_date(text) if text else None
+
+
+def _who(found: Dossier, seen: Apparatus) -> tuple[Fact, ...]:
+    if found.who is None:
+        return ()
+    values: dict[str, list[Value]] = {name: [] for name in ASKED_FOR}
+    for value in seen.values(found.who):
+        if value.field not in _ELSEWHERE:
+            values.setdefault(value.field, []).append(value)
+    return tuple(_fact(name, several) for name, several in values.items())
+
+
+def _fact(name: str, values: Sequence[Value]) -> Fact:
+    from_words = values[0].label if values else str(field_label("person", name))
+    agreed = (side for value in values for side in value.sides if not value.differing)
+    return Fact(from_words, tuple(values), sayings(agreed))
+
+
+def _recognitions(found: Dossier, day: date, seen: Apparatus) -> tuple[Asserted, ...]:
+    return tuple(_asserted(item, day, seen) for item in found.of("recognition"))
+
+
+def _asserted(item: Item, day: date, seen: Apparatus) -> Asserted:
+    until = _date(item.value("until"))
+    return Asserted(
+        seen.words("recognition", "body", item.value("body")) if item.value("body") else "",
+        seen.words("recognition", "status", item.value("status")) if item.value("status") else "",
+        item.value("ground"),
+        item.when,
+        until,
+        seen.letters_of(*item.one.values()),
+        item.value("status") in ("recognised", "former", "") and (until is None or until.latest() >= day),
+    )
+
+
+def _contact(found: Dossier, day: date, lines: Iterable[Line]) -> Line | None:
+    """The last thing said of letters that had begun by ``day``."""
+    regimes = {item.lead: item for item in found.of("contact")}
+    said = [line for line in lines if line.number in regimes and not _is_after(line, day)]
+    return said[-1] if said else None
+
+
+def _sources(found: Dossier, seen: Apparatus) -> tuple[LetterRow, ...]:
+    standing = list(found.claims.values())
+    rows = []
+    for source in found.sources:
+        mine = [row for row in standing if row.source_id == source.pk]
+        passages = [row.passage for row in mine if row.passage]
+        addresses = dict.fromkeys(address for one in passages if (address := one.url or one.document.url))
+        said = max((row.said_on for row in mine), default="")
+        rows.append(LetterRow(
+            seen.letters[source.pk], source.pk, source.name, source.url, source.grade, len(mine), said,
+            tuple(addresses),
+        ))  # fmt: skip
+    return tuple(rows)
+
+
+def _of_person(found: Dossier, name: str, seen: Apparatus) -> tuple[Value, ...]:
+    readings = found.who.many.get(name, ()) if found.who else ()
+    return tuple(seen.value("person", name, reading) for reading in readings)
+
+
+def _seen_by(rows: Iterable[Claim]) -> tuple[tuple[Words, int], ...]:
+    counted = Counter(row.klass for row in rows)
+    return tuple((KLASSES[klass], counted[klass]) for klass in sorted(counted))
+
+
+def _compartments(rows: Iterable[Claim]) -> tuple[str, ...]:
+    numbers = {row.compartment_id for row in rows}
+    return tuple(Compartment.objects.filter(pk__in=numbers).values_list("name", flat=True))
+
+
+def _withdrawn(found: Dossier, seen: Apparatus) -> tuple[Withdrawn, ...]:
+    return tuple(
+        Withdrawn(
+            replace(seen.side_of(row, noun=row.subject.kind, kind="withdrawn"), weigh=""),
+            str(NOUNS[row.subject.kind]),
+            row.withdrawn_by.name if row.withdrawn_by else "",
+            row.withdrawn_at.date() if row.withdrawn_at else date.min,
+            row.withdrawn_because,
+        )
+        for row in found.withdrawn
+    )
+
+
+def _refused(found: Dossier, seen: Apparatus, shown: set[int]) -> tuple[Side, ...]:
+    """Claims that a reviewer refused and nothing else stands beside: they appear in no value."""
+    return tuple(
+        seen.side_of(row, noun=row.subject.kind, kind="variant", refused=True)
+        for number, row in found.claims.items()
+        if number not in shown and row.subject.kind != "proceeding"
+    )

@@ -1,0 +1,164 @@
+"""A proceeding: the case, its defendants with their charges and sentences in it, and its days in court."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import CharField, F, QuerySet, Value
+from django.utils.translation import get_language, gettext, ngettext
+
+from sprava.accounts.models import Member
+from sprava.casework.apparatus import plain_words
+from sprava.casework.articles import article_order, article_short
+from sprava.casework.places import in_the_pack
+from sprava.casework.summary import Summary, summaries
+from sprava.casework.things import Told, told
+from sprava.casework.words import code_label
+from sprava.core.dates import When, parse_date
+from sprava.core.nouns import Kind
+from sprava.records.models import Appeal, Charge, Hearing, Person, Proceeding, Sentence
+
+MOST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Defendant:
+    """Somebody in the case: who and where they are, and what this case has against them."""
+
+    line: Summary
+    articles: tuple[str, ...]
+    sentences: tuple[str, ...]
+    sentenced: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class CourtDay:
+    """A hearing or a decision on appeal, of one defendant or of several."""
+
+    when: When | None
+    what: str
+    court: str
+    detail: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that the page says."""
+
+    title: str
+    kind: str
+    told: Told | None
+    defendants: tuple[Defendant, ...]
+    days: tuple[CourtDay, ...]
+
+
+class _InCase(NamedTuple):
+    """A charge, sentence, hearing or appeal of the case, in one shape."""
+
+    person: int
+    what: str
+    date: str
+    value: str
+    more: str
+    court: str
+
+
+def case_of(proceeding: Proceeding, day: date, reader: Member) -> Case:
+    """The case as one reader may know it, its people as they are on ``day``."""
+    events = _events(proceeding.pk, reader)
+    people = list(Person.objects.visible_to(reader).in_bulk({event.person for event in events}).values())
+    people.sort(key=lambda person: (person.sort_key, person.pk))
+    lines = summaries(people, day, reader)
+    kind = str(code_label("proceeding", "kind", proceeding.kind)) if proceeding.kind else ""
+    return Case(
+        _title(proceeding, people),
+        kind,
+        told([proceeding.pk], reader),
+        tuple(_defendant(line, events) for line in lines),
+        _days(events, {person.pk: person for person in people}),
+    )
+
+
+def _events(case: int, reader: Member) -> list[_InCase]:
+    """Everything that happened to anybody in the case, in one query."""
+    shapes: tuple[tuple[type, str, str, str], ...] = (
+        (Charge, "article", "outcome", ""),
+        (Sentence, "term", "kind", "court"),
+        (Hearing, "", "session", "court"),
+        (Appeal, "term", "result", "court"),
+    )
+    first, *others = (_shaped(model, case, columns, reader) for model, *columns in shapes)
+    return [_InCase(*row) for row in first.union(*others, all=True)[:MOST]]
+
+
+def _shaped(model: type, case: int, columns: Sequence[str], reader: Member) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = model.objects.visible_to(reader).filter(of=case).order_by()  # type: ignore[attr-defined] # any event
+    names = ("value_", "more_", "court_")
+    empty = Value("", output_field=CharField())
+    annotated = rows.annotate(
+        what_=Value(model.__name__.lower(), output_field=CharField()),
+        date_=F("date"),
+        **{name: F(column) if column else empty for name, column in zip(names, columns, strict=True)},
+    )
+    shaped: QuerySet[Any, Any] = annotated.values_list("person_id", "what_", "date_", *names)
+    return shaped
+
+
+def _title(proceeding: Proceeding, people: Sequence[Person]) -> str:
+    """What the case is called, else whose case it is."""
+    named = proceeding.title or proceeding.group or proceeding.case_number
+    if named:
+        return named
+    if not people:
+        return gettext("Proceeding %(number)s") % {"number": proceeding.pk}
+    others = len(people) - 1
+    if not others:
+        return gettext("Case of %(name)s") % {"name": people[0].label}
+    words = ngettext("Case of %(name)s and %(n)s other", "Case of %(name)s and %(n)s others", others)
+    return words % {"name": people[0].label, "n": others}
+
+
+def _defendant(line: Summary, events: Sequence[_InCase]) -> Defendant:
+    mine = [event for event in events if event.person == line.person.pk]
+    articles = {event.value for event in mine if event.what == "charge" and event.value}
+    sentences = sorted((event for event in mine if event.what == "sentence"), key=_order)
+    return Defendant(
+        line,
+        tuple(article_short(article) for article in sorted(articles, key=article_order)),
+        tuple(dict.fromkeys(words for event in sentences if (words := _sentence_words(event)))),
+        parse_date(sentences[-1].date) if sentences and sentences[-1].date else None,
+    )
+
+
+def _sentence_words(event: _InCase) -> str:
+    kind = str(code_label("sentence", "kind", event.more)) if event.more else ""
+    term = plain_words(Kind.TERM, "sentence", "term", event.value) if event.value else ""
+    return ", ".join(part for part in (kind, term) if part)
+
+
+def _days(events: Sequence[_InCase], people: Mapping[int, Person]) -> tuple[CourtDay, ...]:
+    """Each day in court once, with everybody who stood there."""
+    language = get_language() or "en"
+    days: dict[tuple[str, str, str, str], list[Person]] = defaultdict(list)
+    for event in sorted(events, key=_order):
+        court = in_the_pack("court", event.court, language) or event.court
+        if event.what == "hearing" and event.person in people:
+            session = str(code_label("hearing", "session", event.more)) if event.more else ""
+            days[event.date, gettext("Hearing"), court, session].append(people[event.person])
+        elif event.what == "appeal" and event.person in people:
+            result = str(code_label("appeal", "result", event.more)) if event.more else ""
+            days[event.date, gettext("Appeal"), court, result].append(people[event.person])
+    return tuple(
+        CourtDay(parse_date(day) if day else None, what, court, detail, tuple(stood))
+        for (day, what, court, detail), stood in days.items()
+    )
+
+
+def _order(event: _InCase) -> date:
+    """What nobody dated comes last."""
+    return parse_date(event.date).earliest() if event.date else date.max

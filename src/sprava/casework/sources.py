@@ -1,0 +1,193 @@
+"""Sources: who says it, how far they are trusted, what was archived from them, and what they say newest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from sprava.accounts.models import Member
+from sprava.casework.apparatus import PLACE_KINDS, plain_words
+from sprava.casework.first_page import Changed, changes_seen
+from sprava.casework.places import Places, places_of
+from sprava.casework.words import NOUNS, SOURCE_KINDS, field_label
+from sprava.core.nouns import Kind, field_of
+from sprava.records.models import Claim, Document, Import, Person, Source
+
+MOST_DOCUMENTS, MOST_IMPORTS, MOST_CLAIMS, MOST_SAID, MOST_CHANGES = 50, 30, 200, 15, 30
+MOST_VALUES = 6
+# Only these are shown as text; everything else is bytes that no browser shall try to understand.
+_READABLE = ("text/", "application/json", "application/jsonl", "application/xml", "application/x-ndjson")
+GRADE_MEANS: Mapping[int, str | Promise] = {
+    5: _("What the state itself decrees or prints of its own acts: its word holds against all others."),
+    4: _("Somebody who was there, or who works with those who were: it holds against whoever retells."),
+    3: _("Checks before it publishes: it holds against retold and doubtful sources."),
+    2: _("Retells what others say: it holds only where nobody better graded says otherwise."),
+    1: _("Often wrong, or with an interest in being believed: it holds only where nobody else speaks."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the list of all."""
+
+    source: Source
+    kind: str | Promise
+    documents: int
+    last_captured: datetime | None
+    last_taken: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidClaim:
+    """What a source said newest of one person or thing, in one passage."""
+
+    about: str
+    lang: str
+    person: int | None
+    noun: str | Promise
+    values: tuple[tuple[str | Promise, str], ...]
+    more: int
+    """How many values of the passage are not told here."""
+    said_on: str
+    recorded_at: datetime
+    document: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """Everything that the page says."""
+
+    source: Source
+    kind: str | Promise
+    grade_means: str | Promise
+    documents: tuple[Document, ...]
+    imports: tuple[Import, ...]
+    claims: tuple[SaidClaim, ...]
+    changes: tuple[Changed, ...]
+
+    @property
+    def is_address(self) -> bool:
+        """The address may be offered as a link: nothing but the web is."""
+        return self.source.url.startswith(("https://", "http://"))
+
+
+def source_list(reader: Member) -> tuple[SourceLine, ...]:
+    """All sources. Of whoever takes in lists, also what was archived and when."""
+    imports = Import.objects.visible_to(reader).filter(source=OuterRef("pk"), state=Import.State.DONE).order_by("-pk")
+    sources = Source.objects.annotate(
+        kept=Count("documents"),
+        captured=Max("documents__captured_at"),
+        taken=Subquery(imports.values("finished_at")[:1]),
+    )
+    tells = reader.may("lists.import")
+    rows = sources.order_by("-grade", "name").values_list("pk", "kept", "captured", "taken")
+    every = Source.objects.in_bulk([row[0] for row in rows])
+    return tuple(
+        SourceLine(
+            every[number],
+            SOURCE_KINDS.get(every[number].kind, every[number].kind),
+            kept if tells else 0,
+            captured if tells else None,
+            taken if tells else None,
+        )
+        for number, kept, captured, taken in rows
+    )
+
+
+def source_page_of(source: Source, reader: Member) -> SourcePage:
+    """A source as one reader may know it."""
+    claims = list(
+        Claim.objects.visible_to(reader)
+        .standing()
+        .filter(source=source)
+        .select_related("subject", "passage__document")
+        .order_by("-pk")[:MOST_CLAIMS]
+    )
+    return SourcePage(
+        source,
+        SOURCE_KINDS.get(source.kind, source.kind),
+        GRADE_MEANS[source.grade],
+        _documents(source, claims, reader),
+        tuple(_imports_of(source, reader)) if reader.may("lists.import") else (),
+        _said(claims, reader),
+        changes_seen(reader, Q(reading__source=source), most=MOST_CHANGES),
+    )
+
+
+def _imports_of(source: Source, reader: Member) -> Iterable[Import]:
+    imports = Import.objects.visible_to(reader).filter(source=source)
+    return imports.select_related("document").order_by("-pk")[:MOST_IMPORTS]
+
+
+def _documents(source: Source, claims: Iterable[Claim], reader: Member) -> tuple[Document, ...]:
+    """Everything for those who take in lists; for others what the newest claims that they see stand on."""
+    if reader.may("lists.import"):
+        return tuple(source.documents.order_by("-captured_at", "-pk")[:MOST_DOCUMENTS])
+    found = {claim.passage.document.pk: claim.passage.document for claim in claims if claim.passage}
+    return tuple(sorted(found.values(), key=lambda document: document.captured_at, reverse=True))
+
+
+def _said(claims: Sequence[Claim], reader: Member) -> tuple[SaidClaim, ...]:
+    people = Person.objects.visible_to(reader).in_bulk({claim.person_id for claim in claims if claim.person_id})
+    asked: dict[str, set[str]] = {"facility": set(), "court": set(), "body": set()}
+    for claim in claims:
+        if field_of(claim.subject.kind, claim.field).kind is Kind.PLACE:
+            asked[PLACE_KINDS.get(claim.field, "body")].add(claim.value)
+    places = places_of(reader, **asked)
+    together = groupby(claims, key=lambda claim: (claim.person_id or claim.subject_id, claim.passage_id, claim.said_on))
+    return tuple(_said_claim(list(group), people, places) for _, group in together)[:MOST_SAID]
+
+
+def _value(claim: Claim, places: Places) -> tuple[str | Promise, str]:
+    noun, name = claim.subject.kind, claim.field
+    kind = field_of(noun, name).kind
+    if kind is Kind.PLACE:
+        return field_label(noun, name), places.of(PLACE_KINDS.get(name, "body"), claim.value)
+    return field_label(noun, name), plain_words(kind, noun, name, claim.value)
+
+
+def _said_claim(group: Sequence[Claim], people: Mapping[int, Person], places: Places) -> SaidClaim:
+    claim = group[0]
+    person = people.get(claim.person_id) if claim.person_id else None
+    about = person.label if person else ""
+    if claim.person_id and person is None:
+        about = gettext("record %(number)s") % {"number": claim.person_id}
+    return SaidClaim(
+        about,
+        person.label_lang if person else "",
+        claim.person_id,
+        NOUNS.get(claim.subject.kind, claim.subject.kind),
+        tuple(_value(one, places) for one in group[::-1][:MOST_VALUES]),
+        max(0, len(group) - MOST_VALUES),
+        claim.said_on,
+        claim.recorded_at,
+        claim.passage.document_id if claim.passage else None,
+    )
+
+
+def document_seen(number: int, reader: Member) -> Document | None:
+    """An archived capture, for whoever takes in lists or sees a claim that stands on it; None for everybody else."""
+    source = Source.objects.filter(documents__id=number).first()
+    if source is None:
+        return None
+    document = source.documents.get(pk=number)
+    if reader.may("lists.import"):
+        return document
+    # Passages have no index to their claims. A capture is archived just before its claims are recorded, so the walk
+    # along the days of recording is short.
+    claims = Claim.objects.visible_to(reader).filter(
+        passage__document=number, recorded_at__gte=document.captured_at.replace(microsecond=0)
+    )
+    return document if claims.order_by("recorded_at").first() else None
+
+
+def served_as(document: Document) -> str:
+    """The media type that a browser is told: plain text or bytes, never anything that it would run."""
+    return "text/plain; charset=utf-8" if document.media_type.startswith(_READABLE) else "application/octet-stream"

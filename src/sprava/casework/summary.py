@@ -1,0 +1,257 @@
+"""One line of a list about each of its people: everything a reader wants to know before opening the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import CharField, DateField, F, QuerySet, Value, prefetch_related_objects
+from django.db.models.functions import Cast
+
+from sprava.accounts.models import Member
+from sprava.casework.articles import article_order, article_short
+from sprava.casework.places import Places, places_of
+from sprava.casework.whereabouts import Placing, last_seen
+from sprava.casework.words import code_label
+from sprava.core import custody
+from sprava.core.custody import State, state_on
+from sprava.core.dates import When, between, parse_date
+from sprava.core.scripts import script_of
+from sprava.records.models import Charge, Name, Person, Recognition, Sentence, Sighting, Spell, Stay
+
+RECOGNISING = frozenset({"recognised", "former"})
+_KIND_ORDER = {"name": 0, "transliteration": 1, "alias": 2, "previous_name": 3}
+
+
+class Report(NamedTuple):
+    """A row of one of the five tables that a line is made of, in one shape."""
+
+    person: int
+    what: str
+    value: str
+    more: str
+    first: date | None
+    last: date | None
+    until: date | None
+
+
+@dataclass(slots=True)
+class Summary:
+    """A person as a line of a list, on one day."""
+
+    person: Person
+    state: State
+    other: Name | None = None
+    """A name in another script, if anybody writes one."""
+    since: When | None = None
+    held: bool = False
+    where: tuple[str, ...] = ()
+    """Labels of the places; those of an earlier time in custody are left out."""
+    facilities: tuple[str, ...] = ()
+    charged: tuple[str, ...] = ()
+    """The articles in the notation of claims."""
+    term: str = ""
+    sentence: str = ""
+    expected: When | None = None
+    overdue: bool = False
+    tried: bool = False
+    recognised: tuple[str, ...] = ()
+    age: int | None = None
+    because: tuple[str, ...] = field(default=())
+
+    @property
+    def born(self) -> When | None:
+        return parse_date(self.person.birth_date) if self.person.birth_date else None
+
+    @property
+    def articles(self) -> list[str]:
+        """The articles as the reader's language writes them."""
+        return [article_short(article) for article in self.charged]
+
+    @property
+    def sentence_words(self) -> str:
+        """The kind of sentence in words."""
+        return str(code_label("sentence", "kind", self.sentence)) if self.sentence else ""
+
+    @property
+    def letter(self) -> str:
+        """The letter under which the person stands in the list."""
+        return self.person.sort_key[:1]
+
+
+def summaries(people: Sequence[Person], day: date, reader: Member, *, places: Places | None = None) -> list[Summary]:
+    """A line for each of ``people``, in their order: three queries, and one more for labels that are not given."""
+    numbers = [person.pk for person in people]
+    spells = spells_of(numbers, reader)
+    reports: dict[int, list[Report]] = defaultdict(list)
+    for report in _reports(numbers, reader):
+        reports[report.person].append(report)
+    others = _other_names(people)
+    if places is None:
+        every = [report for own in reports.values() for report in own]
+        places = places_of(
+            reader,
+            facility=[one.value for one in every if one.what in ("stay", "sighting")],
+            body=[one.value for one in every if one.what == "recognition"],
+        )
+    return [
+        _summary(person, day, spells[person.pk], reports[person.pk], places, others.get(person.pk)) for person in people
+    ]
+
+
+def spells_of(people: Iterable[int], reader: Member) -> dict[int, list[custody.Spell]]:
+    """The spells of these people in the form in which the rules of custody take them."""
+    found: dict[int, list[custody.Spell]] = defaultdict(list)
+    for row in Spell.objects.visible_to(reader).filter(person__in=people).order_by("person_id", "number"):
+        found[row.person_id].append(as_core(row))
+    return found
+
+
+def as_core(row: Spell) -> custody.Spell:
+    """A stored spell as the rules of custody take it."""
+    expected = (row.expected_earliest, row.expected_latest)
+    return custody.Spell(
+        row.begin_earliest,
+        row.begin_latest,
+        row.end_earliest,
+        row.end_latest,
+        ended=row.ended,
+        died=row.died,
+        expected=expected if expected[0] and expected[1] else None,  # type: ignore[arg-type] # both are days then
+    )
+
+
+def age_on(day: date, born: When | None) -> int | None:
+    """Full years on ``day`` where the birth date gives one answer, else None."""
+    if born is None:
+        return None
+    ages = {_years(birth, day) for birth in (born.earliest(), born.latest())}
+    age = ages.pop()
+    return age if not ages and 0 <= age < 130 else None
+
+
+def _years(birth: date, day: date) -> int:
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def _summary(
+    person: Person,
+    day: date,
+    spells: Sequence[custody.Spell],
+    reports: Sequence[Report],
+    places: Places,
+    other: Name | None,
+) -> Summary:
+    died = parse_date(person.death_date) if person.death_date else None
+    line = Summary(person, state_on(day, spells, died), other=other)
+    line.age = None if died else age_on(day, line.born)
+    line.charged = _articles(reports)
+    running = _running(spells, day) if line.state in (State.HELD, State.MAYBE) else None
+    _tell_sentence(line, day, running, reports)
+    if running is not None:
+        line.held, line.since = True, running.began
+    begun = running.begin_earliest if running else date.min
+    here = [one for one in last_seen(_placings(reports), day) if one.latest is None or one.latest >= begun]
+    line.facilities = tuple(one.facility for one in here)
+    line.where = tuple(places.of("facility", facility) for facility in line.facilities)
+    line.recognised = tuple(places.of("body", body) for body in _recognisers(reports, day))
+    return line
+
+
+def _running(spells: Sequence[custody.Spell], day: date) -> custody.Spell | None:
+    """The spell that ``day`` lies in: one that certainly runs before one that possibly does."""
+    certain = [spell for spell in spells if spell.certainly_on(day)]
+    possible = [spell for spell in spells if spell.possibly_on(day)]
+    return next(reversed(certain or possible), None)
+
+
+def _tell_sentence(line: Summary, day: date, running: custody.Spell | None, reports: Sequence[Report]) -> None:
+    begun = running.begin_earliest if running else date.min
+    given = [one for one in reports if one.what == "sentence" and (one.first is None or one.first <= day)]
+    given = [one for one in given if one.last is None or one.last >= begun] if running else given
+    if given:
+        last = max(given, key=lambda one: one.last or date.min)
+        line.tried, line.term, line.sentence = True, last.value, last.more
+    if running and running.expected and running.expected[1] < custody.NEVER:
+        line.expected = between(*running.expected)
+        line.overdue = running.expected[1] < day
+
+
+def _articles(reports: Sequence[Report]) -> tuple[str, ...]:
+    charged = {one.value for one in reports if one.what == "charge" and one.value}
+    return tuple(sorted(charged, key=article_order))
+
+
+def _recognisers(reports: Sequence[Report], day: date) -> tuple[str, ...]:
+    said = (
+        one.value
+        for one in reports
+        if one.what == "recognition"
+        and one.value
+        and one.more in ("", *RECOGNISING)
+        and (one.first is None or one.first <= day)
+        and (one.until is None or one.until >= day)
+    )
+    return tuple(sorted(set(said)))
+
+
+def _placings(reports: Sequence[Report]) -> list[Placing]:
+    return [Placing(one.value, one.first, one.last, one.until) for one in reports if one.what in ("stay", "sighting")]
+
+
+def placings_of(people: Iterable[int] | QuerySet[Any, Any], reader: Member) -> dict[int, list[Placing]]:
+    """Every stay and sighting of these people."""
+    rows = _shaped(
+        Stay, "stay", ("facility", "regime", "since_earliest", "since_latest", "until_latest"), people, reader
+    )
+    seen = _shaped(Sighting, "sighting", ("facility", "state", "date_earliest", "date_latest", ""), people, reader)
+    found: dict[int, list[Placing]] = defaultdict(list)
+    for row in rows.union(seen, all=True):
+        found[row[0]] += _placings([Report(*row)])
+    return found
+
+
+def _reports(people: Sequence[int], reader: Member) -> list[Report]:
+    """Stays, sightings, charges, sentences and recognitions of these people in one query."""
+    shapes: tuple[tuple[type, str, tuple[str, str, str, str, str]], ...] = (
+        (Stay, "stay", ("facility", "regime", "since_earliest", "since_latest", "until_latest")),
+        (Sighting, "sighting", ("facility", "state", "date_earliest", "date_latest", "")),
+        (Charge, "charge", ("article", "outcome", "date_earliest", "date_latest", "")),
+        (Sentence, "sentence", ("term", "kind", "date_earliest", "date_latest", "")),
+        (Recognition, "recognition", ("body", "status", "since_earliest", "since_latest", "until_latest")),
+    )
+    first, *others = (_shaped(model, what, columns, people, reader) for model, what, columns in shapes)
+    return [Report(*row) for row in first.union(*others, all=True)]
+
+
+def _shaped(
+    model: type, what: str, columns: tuple[str, str, str, str, str], people: Iterable[int] | QuerySet[Any, Any],
+    reader: Member,
+) -> QuerySet[Any, Any]:  # fmt: skip
+    value, more, first, last, until = columns
+    rows: QuerySet[Any, Any] = model.objects.visible_to(reader).filter(person__in=people).order_by()  # type: ignore[attr-defined] # any event
+    none = Cast(Value(None), DateField())
+    shaped: QuerySet[Any, Any] = rows.annotate(
+        what_=Value(what, output_field=CharField()),
+        value_=F(value),
+        more_=F(more),
+        first_=F(first),
+        last_=F(last),
+        until_=F(until) if until else none,
+    ).values_list("person_id", "what_", "value_", "more_", "first_", "last_", "until_")
+    return shaped
+
+
+def _other_names(people: Sequence[Person]) -> dict[int, Name]:
+    """For each person a name in another script than that of their label, where anybody writes one."""
+    prefetch_related_objects(people, "names")
+    found = {}
+    for person in people:
+        script = script_of(person.label)
+        others = [name for name in person.names.all() if name.script not in (script, "Zyyy")]
+        if others:
+            found[person.pk] = min(others, key=lambda name: (_KIND_ORDER.get(name.kind, 9), name.pk))
+    return found

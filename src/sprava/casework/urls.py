@@ -1,0 +1,26 @@
+"""The addresses of the desk of people, proceedings and places."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sprava.casework.pages import entry, facility, judging, law, people, person, proceeding, source, today
+
+urlpatterns = [
+    path("", today.today_page, name="today"),
+    path("people", people.people_page, name="people"),
+    path("people.csv", people.people_file, name="people-file"),
+    path("people/new", entry.new_person_page, name="new-person"),
+    path("people/<int:number>", person.person_page, name="person"),
+    path("people/<int:number>/new/<slug:noun>", entry.new_event_page, name="new-event"),
+    path("claims/<int:number>/judge", judging.judge_claim_page, name="judge-claim"),
+    path("claims/<int:number>/withdraw", judging.withdraw_claim_page, name="withdraw-claim"),
+    path("proceedings/<int:number>", proceeding.proceeding_page, name="proceeding"),
+    path("facilities", facility.facilities_page, name="facilities"),
+    path("facilities/<path:value>", facility.facility_page, name="facility"),
+    path("law", law.law_page, name="law"),
+    path("law/<slug:section>", law.law_section_page, name="law-section"),
+    path("sources", source.sources_page, name="sources"),
+    path("sources/<int:number>", source.source_page, name="source"),
+    path("documents/<int:number>", source.document_file, name="document"),
+]

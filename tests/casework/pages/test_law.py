@@ -1,0 +1,67 @@
+"""The law pack, to be read and corrected by a lawyer."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from sprava import packs
+from sprava.packs.pack import SECTIONS
+
+
+def test_every_section_is_there_with_its_file_and_what_nobody_verified(signed_in, anna):
+    page = signed_in(anna).get("/law").text
+    assert "Law and places: Belarus" in page
+    assert 'href="/law/credit"' in page
+    assert "belarus/credit.toml" in page
+    assert "sprava pack check belarus" in page
+    assert "rest on general knowledge only" in page
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("show", ["", "?show=unverified"])
+def test_every_section_can_be_read(signed_in, anna, section, show):
+    answer = signed_in(anna).get(f"/law/{section}{show}")
+    assert answer.status_code == 200
+    rows = packs.load("belarus").rows_of(section)
+    assert show or f"{len(rows)} row" in answer.text.replace(",", "")
+
+
+def test_a_row_says_what_the_file_says_since_when_and_which_page(signed_in, anna):
+    page = signed_in(anna).get("/law/credit").text
+    assert "remand-general-reinforced" in page
+    assert "a day and a half, general and reinforced regime" in page
+    assert '<code dir="ltr">ratio</code> <bdi>1.5</bdi>' in page
+    assert "19 Jun" in page
+    assert "https://belsat.eu/ru/news/24-06-2021" in page
+
+
+def test_rows_inside_a_row_are_read_too(signed_in, anna):
+    page = signed_in(anna).get("/law/article").text
+    assert "law-inside" in page
+    assert "3 years" in page
+
+
+def test_only_what_nobody_has_verified(signed_in, anna):
+    page = signed_in(anna).get("/law/credit?show=unverified").text
+    assert "remand-strict" in page
+    assert "remand-general-reinforced" not in page
+
+
+def test_the_page_speaks_the_language_of_its_reader(signed_in, anna):
+    client = signed_in(anna)
+    client.cookies["django_language"] = "be"
+    page = client.get("/law/regime", headers={"accept-language": "be"}).text
+    assert "узмоцнены" in page
+
+
+def test_a_register_without_a_pack_says_so(signed_in, anna, settings):
+    settings.REGISTER = SimpleNamespace(about={"jurisdiction": "elsewhere"})
+    client = signed_in(anna)
+    assert "This register has no law pack" in client.get("/law").text
+    assert client.get("/law/credit").status_code == 404
+
+
+def test_a_section_that_is_none_is_not_found(signed_in, anna):
+    assert signed_in(anna).get("/law/weather").status_code == 404
