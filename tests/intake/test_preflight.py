@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import zipfile
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

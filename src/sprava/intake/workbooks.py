@@ -70,7 +70,7 @@ def _records(sheet: str, waiting: list[_Row], rows: Iterator[_Row], names: tuple
 
 def _rows(path: Path, sheet: str) -> Iterator[_Row]:
     """First (0, [sheet, other sheets…]), then every row that has something in it, with its number."""
-    command = [sys.executable, "-I", str(_CHILD), str(path.resolve()), *([sheet] if sheet else [])]
+    command = [sys.executable, "-I", str(_CHILD), str(path.absolute()), *([sheet] if sheet else [])]
     # Our own interpreter and script; the name of the file is one argument and no shell reads it.
     with subprocess.Popen(command, stdin=_NOWHERE, stdout=subprocess.PIPE, stderr=_NOWHERE) as child:  # noqa: S603
         try:

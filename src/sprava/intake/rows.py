@@ -1,0 +1,297 @@
+"""From a record of a list to what it says: one row, taken whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping as Cells
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from sprava.core.dates import parse_date
+from sprava.core.nouns import LONGEST_TEXT, NAME_FIELDS, NOUNS, Kind, canonical
+from sprava.core.said import PERSON, Fact, RowSaid
+from sprava.intake.cells.dates import read_date
+from sprava.intake.cells.reading import CellReader, reader_of
+from sprava.intake.cells.vocabulary import plain, says_nothing
+from sprava.intake.mapping import OF_THE_ROW, Column, Mapping
+from sprava.intake.problems import ListRefused, Problem, Severity
+from sprava.intake.tables import Record, Table
+from sprava.packs import Pack
+
+_AHEAD_IS_USUAL = frozenset({
+    ("sentence", "in_force"), ("sentence", "starts"), ("hearing", "date"), ("incident", "until"), ("contact", "until"),
+    ("recognition", "until"), ("stay", "until"),
+})  # fmt: skip
+_LONGEST_SLOT = 80
+_FIELDS = {(noun, name): field for noun, declared in NOUNS.items() for name, field in declared.fields.items()}
+_MANY = frozenset(path for path, field in _FIELDS.items() if field.many)
+_DATES = frozenset(path for path, field in _FIELDS.items() if field.kind is Kind.DATE)
+
+
+class RowRead(NamedTuple):
+    """What came of a record: what it says, unless it is refused or left out, and what is to be said about it."""
+
+    said: RowSaid | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the cells of one record gave so far."""
+
+    facts: dict[tuple[str, str, str, str], Fact] = field(default_factory=dict)
+    row: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    refused: bool = False
+
+
+class _Bound(NamedTuple):
+    """A column of the mapping at a column of the list."""
+
+    column: Column
+    read: CellReader | None
+    number: int
+
+
+class RowReader:
+    """Reads the records of one list with one mapping.
+
+    ``day`` is the day after which dates are still ahead; ``as_of`` the day of the list, as far as it has one.
+    """
+
+    def __init__(self, mapping: Mapping, pack: Pack | None, *, day: date, as_of: str = "") -> None:
+        self.mapping, self.pack, self.day, self.as_of = mapping, pack, day, as_of
+        self._readers = [
+            None if column.gives in OF_THE_ROW else reader_of(column, mapping, pack) for column in mapping.columns
+        ]
+        self._headers = [frozenset(map(plain, column.headers)) for column in mapping.columns]
+        self._patterns = [tuple(one for one in headers if "*" in one) for headers in self._headers]
+        self._apart = tuple(map(plain, mapping.apart_by))
+        self._chosen_by = plain(mapping.chosen_by)
+        self._bound = lru_cache(maxsize=None)(self._bind)
+        self._plain = lru_cache(maxsize=None)(plain)
+
+    def fit(self, table: Table) -> None:
+        """Refuse a list that lacks a column without which it cannot be read, or has one of them twice."""
+        bound = [bound for name in table.columns for bound in self._bound(name)]
+        found = {one.number for one in bound}
+        missing = [
+            column.headers[0]
+            for number, column in enumerate(self.mapping.columns)
+            if (column.required or column.key) and number not in found
+        ]
+        if missing:
+            raise ListRefused("missing_columns", columns=", ".join(missing), found=", ".join(table.columns[:40]))
+        if self.mapping.about == PERSON and not any(map(_is_name, bound)):
+            raise ListRefused("no_mapping", name=table.name)
+        for heading, (first, second) in table.twice.items():
+            if self._bound(heading):
+                raise ListRefused("same_heading", first=first, second=second, heading=heading)
+
+    def unused(self, table: Table) -> tuple[str, ...]:
+        """The columns of the list that give nothing."""
+        return tuple(name for name in table.columns if not self._bound(name))
+
+    def _bind(self, name: str) -> tuple[_Bound, ...]:
+        header = plain(name)
+        return tuple(
+            _Bound(column, self._readers[number], number)
+            for number, column in enumerate(self.mapping.columns)
+            if header in self._headers[number] or any(fnmatchcase(header, one) for one in self._patterns[number])
+        )
+
+    def key_of(self, record: Record) -> str:
+        """How the list knows whom the record is about; empty where its number is missing."""
+        parts = self.key_parts(record)
+        if self.mapping.has_key:
+            return " ".join(parts)
+        return "~" + _digest(self.identity_of(record)) if parts else ""
+
+    def key_parts(self, record: Record) -> list[str]:
+        """The cells that make the key; those with names, if the list has no numbers."""
+        numbered = self.mapping.has_key
+        return [
+            " ".join(cell.split())
+            for name, cell in record.cells.items()
+            for bound in self._bound(name)
+            if (bound.column.key if numbered else _is_name(bound)) and not says_nothing(cell)
+        ]
+
+    def identity_of(self, record: Record) -> str:
+        """Name and birth date, spelling of capitals and spaces aside: by these two rows speak of one person."""
+        names, born = [], ""
+        for name, cell in record.cells.items():
+            for bound in self._bound(name):
+                if _is_name(bound):
+                    names.append(_folded(cell))
+                elif bound.column.gives == "person.birth_date" and not says_nothing(cell):
+                    when = read_date(cell, self.mapping.dates)
+                    born = when if isinstance(when, str) else cell
+        return "|".join((*sorted(set(names)), born))
+
+    def read(self, record: Record, key: str) -> RowRead:
+        """Everything that the record says under ``key``, or why it is not taken."""
+        notes = record.notes
+        if record.broken:
+            return RowRead(None, (*notes, record.broken))
+        if not key:
+            return RowRead(None, (*notes, self._without_key(record)))
+        gathered = self._gathered(record)
+        if not gathered.refused and self.mapping.about == PERSON:
+            self._look_ahead(record, gathered)
+        nameless = not any(fact.field in NAME_FIELDS for fact in gathered.facts.values())
+        if nameless and not gathered.refused and self.mapping.about == PERSON:
+            gathered.refused = True
+            gathered.problems.append(Problem(record.number, "", "no_name"))
+        problems = (*notes, *gathered.problems)
+        if gathered.refused:
+            return RowRead(None, problems)
+        return RowRead(self._said(record, key, gathered), problems)
+
+    def _without_key(self, record: Record) -> Problem:
+        if self.mapping.without_key == "leave_out":
+            return Problem(record.number, "", "names_nobody", Severity.NOTE)
+        if not self.mapping.has_key:
+            return Problem(record.number, "", "no_name")
+        columns = ", ".join(column.headers[0] for column in self.mapping.columns if column.key)
+        return Problem(record.number, "", "no_key", facts={"columns": columns})
+
+    def _gathered(self, record: Record) -> _Gathered:
+        gathered = _Gathered()
+        cells = record.cells
+        chosen, apart = self._choice(cells)
+        for name, cell in cells.items():
+            for bound in self._bound(name):
+                if bound.column.when and chosen not in bound.column.when:
+                    continue
+                if bound.read is None:
+                    gathered.row.setdefault(bound.column.gives, cell)
+                else:
+                    self._take(record, name, bound.read, gathered, apart)
+        for fixed in self.mapping.fixed:
+            noun, _, name = fixed.gives.partition(".")
+            slot = _slot(noun, fixed.slot, apart)
+            said = any(fact.noun == noun and fact.slot == slot for fact in gathered.facts.values())
+            if (chosen in fixed.when) if fixed.when else said or noun == self.mapping.about:
+                value = canonical(noun, name, fixed.value)
+                _add(gathered, Fact(noun, slot, name, value))
+        return gathered
+
+    def _choice(self, cells: Cells[str, str]) -> tuple[str, str]:
+        """What kind of row this is, and what keeps its things apart from those of other rows about the same person."""
+        if not (self._chosen_by or self._apart):
+            return "", ""
+        named = {self._plain(name): cell for name, cell in cells.items()}
+        apart = " ".join(cell for column in self._apart if (cell := named.get(column, "")))
+        if len(apart) > _LONGEST_SLOT:
+            apart = f"{apart[: _LONGEST_SLOT - 17]} {_digest(apart)[:16]}"
+        return named.get(self._chosen_by, ""), apart
+
+    def _take(self, record: Record, name: str, read: CellReader, gathered: _Gathered, apart: str) -> None:
+        answer = read(record.cells[name])
+        for fact in answer.facts:
+            _add(gathered, replace(fact, slot=_slot(fact.noun, fact.slot, apart)) if apart else fact)
+        for doubt in answer.doubts:
+            gathered.refused = gathered.refused or doubt.severity is Severity.REFUSED
+            gathered.problems.append(Problem(record.number, name, doubt.code, doubt.severity, dict(doubt.facts)))
+
+    def _look_ahead(self, record: Record, gathered: _Gathered) -> None:
+        """Dates after the day of the list: a release that is only expected is none, other dates are kept and named."""
+        for fact in list(gathered.facts.values()):
+            if (fact.noun, fact.field) not in _DATES or not self._is_ahead(fact):
+                continue
+            facts = {"value": fact.printed or fact.value, "day": str(self.day)}
+            if fact.noun == "release":
+                release = [at for at, one in gathered.facts.items() if (one.noun, one.slot) == ("release", fact.slot)]
+                for part in release:
+                    del gathered.facts[part]
+                words = canonical("person", "note", f"release: {fact.printed or fact.value}"[:LONGEST_TEXT])
+                _add(gathered, Fact(PERSON, "", "note", words, "", fact.lang))
+                gathered.problems.append(Problem(record.number, "", "future_release", Severity.NOTE, facts))
+            elif (fact.noun, fact.field) not in _AHEAD_IS_USUAL:
+                gathered.problems.append(Problem(record.number, "", "future_date", Severity.NOTE, facts))
+
+    def _is_ahead(self, fact: Fact) -> bool:
+        if fact.value[:4] < self.day.isoformat()[:4] and fact.value[0] != "[":
+            return False
+        first = parse_date(fact.value).earliest()
+        return first > self.day
+
+    def _said(self, record: Record, key: str, gathered: _Gathered) -> RowSaid:
+        row = gathered.row
+        said_on = self._said_on(row.get("row.said_on", "")) or self.as_of
+        if said_on:
+            for fact in list(gathered.facts.values()):
+                if fact.noun == "sighting" and fact.field == "state":
+                    _add(gathered, Fact("sighting", fact.slot, "date", said_on, "", fact.lang))
+        url = row.get("row.source_url", "")
+        quote = row.get("row.quote") or record.quote()
+        locator = record.locator
+        if (start := row.get("row.starts_at", "")).isdigit():
+            locator = f"{locator} {start}-{int(start) + len(quote)}"
+        lang = row.get("row.lang", "") or self.mapping.lang
+        facts = tuple(gathered.facts.values())
+        if row.get("row.lang"):
+            facts = tuple(fact if fact.lang else replace(fact, lang=lang[:12]) for fact in facts)
+        return RowSaid(
+            key=key[:200],
+            facts=facts,
+            quote=quote,
+            locator=locator,
+            source_name=row.get("row.source_name", "") or _host(url),
+            source_url=url,
+            said_on=said_on,
+            proceeding_key=row.get("row.proceeding", "")[:200],
+            lang=lang[:12],
+            about=self.mapping.about,
+            number=record.number,
+        )
+
+    def _said_on(self, cell: str) -> str:
+        when = read_date(cell, self.mapping.dates) if cell else ""
+        return when if isinstance(when, str) else ""
+
+
+def _is_name(bound: _Bound) -> bool:
+    noun, _, name = bound.column.gives.partition(".")
+    return name in NAME_FIELDS and noun in NOUNS
+
+
+def _slot(noun: str, slot: str, apart: str) -> str:
+    if not apart or noun in (PERSON, "proceeding"):
+        return slot
+    return f"{apart} {slot}".strip()
+
+
+def _add(gathered: _Gathered, fact: Fact) -> None:
+    """The first cell that fills a field is believed; where several values may stand side by side, all of them are."""
+    value = fact.value if (fact.noun, fact.field) in _MANY else ""
+    gathered.facts.setdefault((fact.noun, fact.slot, fact.field, value), fact)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("ё", "е").replace(",", " ").split())
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def _host(url: str) -> str:
+    """The name of a site as a source: tass.com, whatever the page."""
+    try:
+        host = urlsplit(url.strip()).hostname or ""
+    except ValueError:  # a bracket that opens an address and does not close it
+        return ""
+    return host.removeprefix("www.")
+
+
+def one_person(records: Sequence[Record], reader: RowReader) -> bool:
+    """Do all these rows give the same name and birth date?"""
+    return len({reader.identity_of(record) for record in records}) == 1
