@@ -7,6 +7,7 @@ import json
 import click
 
 from sprava.accounts.actions import command_line_member
+from sprava.core.wording import LANGUAGES
 from sprava.records.models import Person
 from sprava.records.search.find import find
 
@@ -16,7 +17,8 @@ from sprava.records.search.find import find
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 200), help="How many candidates at most."
 )
-def command(name: tuple[str, ...], limit: int) -> None:
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the reasons.")
+def command(name: tuple[str, ...], limit: int, lang: str) -> None:
     """Print the people whom NAME may mean as JSON, best first, with score and reasons."""
     reader = command_line_member()
     found = find(" ".join(name), reader, limit=limit)
@@ -28,8 +30,10 @@ def command(name: tuple[str, ...], limit: int) -> None:
                     "person": candidate.person,
                     "name": people[candidate.person].label,
                     "birth_date": people[candidate.person].birth_date or None,
-                    "score": candidate.score,
-                    "because": list(candidate.because),
+                    "score": round(candidate.score, 3),
+                    "weight": candidate.weight,
+                    "matched": candidate.name,
+                    "because": candidate.reasons(lang),
                 }
                 for candidate in found
                 if candidate.person in people

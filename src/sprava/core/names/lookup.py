@@ -1,0 +1,68 @@
+"""From a query to people, best first, over any index of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Final, Generic, TypeVar
+
+from .comparing import SAME_ENOUGH, Comparison, compare
+from .keys import query_steps
+from .parts import parse
+
+Person = TypeVar("Person", bound=Hashable)
+
+ENOUGH: Final = 30
+"""People compared in full at one step."""
+MOST_PER_STEP: Final = 400
+"""Entries of the index read at one step: as many Ivan Ivanovs as can be looked through while somebody waits."""
+
+Holders = Callable[[Sequence[str], int], Iterable[tuple[str, Person]]]
+"""``holders(keys, most)``: key and person of each entry of the index under one of ``keys``, at most ``most`` of them."""
+Spellings = Callable[[Sequence[Person]], Iterable[tuple[Person, str]]]
+"""``spellings(people)``: each person with each of their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Person]):
+    """A person whose name may be the one asked for, the name that fits best, and why."""
+
+    person: Person
+    name: str
+    comparison: Comparison
+
+    @property
+    def weight(self) -> float:
+        return self.comparison.weight
+
+
+def look_up(text: str, holders: Holders[Person], spellings: Spellings[Person], most: int = 10) -> list[Found[Person]]:
+    """The people whose names are likest to ``text``, best first, by an index of :func:`.keys.search_keys`.
+
+    The index is asked for the most telling keys first, and for no more once somebody likely is found.
+    """
+    found: list[Found[Person]] = []
+    seen: set[Person] = set()
+    for keys in query_steps(text):
+        worth: dict[Person, float] = {}
+        for key, person in holders(list(keys), MOST_PER_STEP):
+            worth[person] = worth.get(person, 0.0) + keys[key]
+        best = [person for person in nlargest(ENOUGH, worth, key=worth.__getitem__) if person not in seen]
+        if best:
+            seen.update(best)
+            found += rank(text, spellings(best), most)
+            if len(found) >= most // 2 and max(one.weight for one in found) >= SAME_ENOUGH:
+                break
+    return sorted(found, key=lambda one: -one.weight)[:most]
+
+
+def rank(text: str, candidates: Iterable[tuple[Person, str]], most: int = 10) -> list[Found[Person]]:
+    """The people of ``candidates`` (person and one of their names; a person may come several times), best first."""
+    asked = parse(text)
+    best: dict[Person, Found[Person]] = {}
+    for person, name in candidates:
+        comparison = compare(asked, parse(name))
+        if person not in best or comparison.weight > best[person].weight:
+            best[person] = Found(person, name, comparison)
+    return sorted(best.values(), key=lambda one: -one.weight)[:most]
