@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 # One page of a kind is enough: /people/7 and /people/8 are one address of the desks; so are the sections of the law.
-A_NUMBER = re.compile(r"(?<=/)(?:\d+|[0-9a-f-]{36})(?=/|$)|(?<=/law/)[a-z_]+")
+A_NUMBER = re.compile(r"(?<=/)(?:\d+|[0-9a-f-]{36})(?=/|$)|(?<=/law/)[a-z_]+|(?<=/facilities/).+")
 MOST_PAGES = 60
 
 

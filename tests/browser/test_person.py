@@ -32,7 +32,7 @@ def enter(page: Page, name: str, *, born: str = "14 March 1987") -> None:
     typed(page, "reliable")
     tab_to(page, "words")
     typed(page, f"{name} was detained on 12 September 2024.")
-    tab_to(page, "Add this person")
+    tab_to(page, "Enter this person")
     page.keyboard.press("Enter")
 
 

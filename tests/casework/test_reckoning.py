@@ -135,3 +135,18 @@ def test_a_term_is_reckoned_from_every_sentence_that_counts():
     assert str(next(step.gives for step in told.steps if step.words == reason_words(Reason("term_running", 0)))) == (
         "[2027-09-12..2028-02-19]"
     )
+
+
+def test_the_rules_of_credit_stand_beside_the_plain_term():
+    found = dossier_of(
+        [
+            ("detention", {"date": "2023-09-12"}),
+            ("sentence", {"date": "2024-02-19", "kind": "imprisonment", "term": "P3Y", "regime": "general"}),
+        ]
+    )
+    steps = reckoned(found, date(2026, 1, 25), Apparatus({}, {1: "A"})).steps
+    (by_law,) = [step.gives for step in steps if step.words.startswith("By the law’s rules of credit")]
+    (plain,) = [step.gives for step in steps if step.words.startswith("A term is running")]
+    assert by_law is not None
+    assert plain is not None
+    assert by_law.latest() < plain.latest()

@@ -32,6 +32,10 @@ def test_who_left_is_nowhere_until_somebody_says_where():
     assert last_seen([left], date(2024, 4, 1)) == (left,)
 
 
+def test_an_older_report_does_not_bring_somebody_back_who_left():
+    assert last_seen([on("IK-1", "2021-01-01"), on("IK-1", "2023-01-01", until="2024-05-01")], DAY) == ()
+
+
 def test_two_places_on_one_day_both_stay():
     assert [one.facility for one in last_seen([on("B", "2024-01-01"), on("A", "2024-01-01")], DAY)] == ["A", "B"]
 

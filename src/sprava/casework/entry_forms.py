@@ -187,5 +187,7 @@ def form_field(noun: str, name: str, declared: Field) -> forms.Field:
         return TypedPlace(kind, label=label, required=False, widget=widget)
     if declared.kind is Kind.ARTICLE:
         return TypedArticles(label=label, required=False)
-    simple = {Kind.DATE: TypedDate, Kind.TERM: TypedTerm}.get(declared.kind, Plain)
-    return simple(label=label, required=False)
+    if declared.kind is Kind.DATE:
+        hint = {} if name == NOUNS[noun].dated_by else {"help_text": ""}
+        return TypedDate(label=label, required=False, **hint)
+    return (TypedTerm if declared.kind is Kind.TERM else Plain)(label=label, required=False)

@@ -122,7 +122,7 @@ def first_page(today: date, reader: Member, *, quiet_days: int = QUIET_AFTER_DAY
         people,
         known.custody(today, quiet_since),
         quiet_days,
-        _quiet(today, quiet_since, reader),
+        known.keep(f"quiet {today} {quiet_since}", lambda: _quiet(today, quiet_since, reader)),
         imports[:MOST],
         tuple(Person.objects.visible_to(reader).order_by("-pk")[:6]),
         at_sources,

@@ -12,12 +12,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from sprava.casework import jurisdiction
 from sprava.casework.apparatus import Apparatus
 from sprava.casework.words import Words
 from sprava.core.claims import Item
 from sprava.core.custody import NEVER, Reason, Spell, State
 from sprava.core.dates import When, between
 from sprava.core.nouns import NOUNS
+from sprava.packs.ends import expected_end
 from sprava.records.dossier import Dossier
 
 REASONS: Mapping[str, Words] = {
@@ -55,8 +57,9 @@ STANDING: Mapping[State, Words] = {
 
 _FROM_TERM = pgettext_lazy(
     "reckoning",
-    "The earliest day counts the term from the first day in custody, the latest from the day of the sentence. Days of "
-    "remand that count for more than one are not reckoned in.",
+    "The term is counted from the first day in custody at the earliest and from the day of the sentence at the latest. "
+    "Lists and figures use these days. The law may count days of remand for more than one; which articles it excepts "
+    "is not reckoned in.",
 )
 
 
@@ -90,7 +93,7 @@ def reckoned(found: Dossier, day: date, seen: Apparatus) -> Reckoning:
         steps = [step for reason in spell.because for step in _steps(reason, spell, items, seen)]
         notes = [str(_FROM_TERM)] if spell.expected and not spell.ended else []
         if not spell.ended:
-            steps += _limits(spell)
+            steps += [*_by_law(spell, found.items), *_limits(spell)]
     if state is State.DIED and found.who is not None:
         reading = found.who.one["death_date"]
         steps.append(Step(_("Day of death"), seen.letters_of(reading), found.died))
@@ -142,6 +145,17 @@ def _letters(item: Item, code: str, seen: Apparatus) -> tuple[str, ...]:
     name = {"ended_death": "death_date"}.get(code, NOUNS[item.noun].dated_by)
     readings = [item.one[name]] if name in item.one else list(item.one.values())
     return seen.letters_of(*readings) if readings else ()
+
+
+def _by_law(spell: Spell, items: Iterable[Item]) -> Iterable[Step]:
+    """The last day by the rules of credit of the register's law, where they give another one than the plain term."""
+    law = jurisdiction.pack()
+    sentences = _counted(spell, items)
+    if law is None or not sentences or spell.expected is None:
+        return
+    ends = expected_end(law)(sentences, spell.begin_earliest, spell.begin_latest)
+    if ends is not None and ends != spell.expected and ends[0] < NEVER:
+        yield Step(_("By the law’s rules of credit for days before the sentence it can be:"), (), between(*ends))
 
 
 def _limits(spell: Spell) -> list[Step]:

@@ -47,9 +47,8 @@ def last_seen(placings: Iterable[Placing], day: date) -> tuple[Placing, ...]:
     )
     kept: dict[str, Placing] = {}
     for one in begun:
-        if not one.is_over(day) and not any(
-            other.facility != one.facility and other.rank > one.rank for other in begun
-        ):
+        later = (other for other in begun if other.rank > one.rank)
+        if not one.is_over(day) and all(other.facility == one.facility and not other.is_over(day) for other in later):
             kept.setdefault(one.facility, one)
     return tuple(kept[facility] for facility in sorted(kept))
 
@@ -58,8 +57,8 @@ def placed(facility: str, day: date, reader: Member) -> Q:
     """The same as a condition on a person: last seen in ``facility`` on ``day``."""
     mine = Q(person=OuterRef("pk"))
     stays = _stays(day, reader).filter(facility=facility).exclude(until_latest__lt=day)
-    stays = stays.exclude(_later_elsewhere("since_latest", day, reader))
-    seen = _sightings(day, reader).filter(facility=facility).exclude(_later_elsewhere("date_latest", day, reader))
+    stays = stays.exclude(_superseded("since_latest", day, reader))
+    seen = _sightings(day, reader).filter(facility=facility).exclude(_superseded("date_latest", day, reader))
     return Q(Exists(stays.filter(mine))) | Q(Exists(seen.filter(mine)))
 
 
@@ -78,9 +77,11 @@ def _sightings(day: date, reader: Member) -> QuerySet[Sighting]:
     return Sighting.objects.visible_to(reader).filter(Q(date_earliest=None) | Q(date_earliest__lte=day))
 
 
-def _later_elsewhere(column: str, day: date, reader: Member) -> Q:
+def _superseded(column: str, day: date, reader: Member) -> Q:
+    """A later report names another place, or says that they left this one."""
     rank = Coalesce(OuterRef(column), Value(date.min))
     here = {"person": OuterRef("person")}
-    stays = _stays(day, reader).filter(**here, since_latest__gt=rank).exclude(facility__in=["", OuterRef("facility")])
-    seen = _sightings(day, reader).filter(**here, date_latest__gt=rank).exclude(facility__in=["", OuterRef("facility")])
-    return Q(Exists(stays)) | Q(Exists(seen))
+    stays = _stays(day, reader).filter(**here, since_latest__gt=rank).exclude(facility="")
+    seen = _sightings(day, reader).filter(**here, date_latest__gt=rank).exclude(facility="")
+    elsewhere = ~Q(facility=OuterRef("facility"))
+    return Q(Exists(stays.filter(elsewhere | Q(until_latest__lt=day)))) | Q(Exists(seen.filter(elsewhere)))

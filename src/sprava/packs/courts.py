@@ -57,7 +57,8 @@ class CourtNames:
         ]
         if places:
             fits = [row for row in fits if row.place in places]
-        elif not districts:
+        elif not districts and len(fits) > 1:
+            # A level alone names a court only where the country has one of it.
             fits = [row for row in fits if not row.place]
         exact = [row for row in fits if row.level in level_ids]
         return tuple(exact or fits)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -15,17 +15,21 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sprava.core.errors import Unreadable
-from sprava.core.terms import ConversionRule, CreditRule, TermRules
+from sprava.core.terms import TermRules
 from sprava.packs import rows
 from sprava.packs.articles import ArticleNumbers, ArticleReading
+from sprava.packs.chains import without_circle
 from sprava.packs.courts import CourtNames
 from sprava.packs.facilities import FacilityNames
 from sprava.packs.naming import Phrase, matched, phrases_of, tokens_of
 from sprava.packs.reader import PackRefused, Where, read_row
 from sprava.packs.rows import Row, Text
+from sprava.packs.terms import rules_from
 
 SHIPPED = Path(__file__).parent
 RowKind = TypeVar("RowKind", bound=Row)
+
+_Words = tuple[tuple[str, tuple[Phrase, ...]], ...]
 
 SECTIONS: Mapping[str, tuple[str, type[Row]]] = {
     "code": ("codes.toml", rows.CodeRow),
@@ -38,6 +42,7 @@ SECTIONS: Mapping[str, tuple[str, type[Row]]] = {
     "credit": ("credit.toml", rows.CreditRow),
     "conversion": ("credit.toml", rows.ConversionRow),
     "added_term": ("credit.toml", rows.AddedTermRow),
+    "practice": ("credit.toml", rows.PracticeRow),
     "place": ("places.toml", rows.PlaceRow),
     "court_level": ("courts.toml", rows.CourtLevelRow),
     "court": ("courts.toml", rows.CourtRow),
@@ -146,12 +151,13 @@ class Pack:
     @cached_property
     def bodies(self) -> Mapping[str, rows.BodyRow]:
         """Authorities and organisations, by id."""
-        return {row.id: row for row in self._typed("body", rows.BodyRow)}
+        return without_circle("body", "parent", {row.id: row for row in self._typed("body", rows.BodyRow)}, self.id)
 
     @cached_property
     def facilities(self) -> Mapping[str, rows.FacilityRow]:
         """Places of detention, by id. A closed one stays, with its dates."""
-        return {row.id: row for row in self._typed("facility", rows.FacilityRow)}
+        read = {row.id: row for row in self._typed("facility", rows.FacilityRow)}
+        return without_circle("facility", "moved_to", read, self.id)
 
     @cached_property
     def state_lists(self) -> Mapping[str, rows.StateListRow]:
@@ -200,15 +206,29 @@ class Pack:
 
     @cached_property
     def term_rules(self) -> TermRules:
-        """The credit and conversion rules in the form in which core.terms reckons."""
-        credits_ = self._typed("credit", rows.CreditRow)
-        conversions = self._typed("conversion", rows.ConversionRow)
-        kinds = self.sentence_kinds.values()
-        return TermRules(
-            credits=tuple(_credit_rule(row) for row in credits_),
-            conversions=tuple(_conversion_rule(row) for row in conversions),
-            custodial=frozenset(kind.id for kind in kinds if kind.in_custody),
+        """The rules of credit, conversion and practice in the form in which core.terms reckons."""
+        return rules_from(
+            self._typed("credit", rows.CreditRow),
+            self._typed("conversion", rows.ConversionRow),
+            self._typed("practice", rows.PracticeRow),
+            kinds=self.sentence_kinds.values(),
+            restraints=self.restraints.values(),
         )
+
+    def name_of(self, identifier: str, lang: str) -> str:
+        """What a kind, regime, measure, way of release or rule is called; the identifier if the pack has none."""
+        return self._names[identifier].say(lang) if identifier in self._names else identifier
+
+    @cached_property
+    def _names(self) -> Mapping[str, Text]:
+        return {
+            **{row.id: row.name for row in self._typed("credit", rows.CreditRow)},
+            **{row.id: row.name for row in self._typed("conversion", rows.ConversionRow)},
+            **{row.id: row.name for row in self.restraints.values()},
+            **{row.id: row.name for row in self.sentence_kinds.values()},
+            **{row.id: row.name for row in self.regimes.values()},
+            **{row.id: row.name for row in self.release_modes.values()},
+        }
 
     @cached_property
     def _article_numbers(self) -> ArticleNumbers:
@@ -223,18 +243,16 @@ class Pack:
         return CourtNames(tuple(self.courts.values()), self.court_levels, self.places)
 
     @cached_property
-    def _body_words(self) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
-        return tuple(
-            (row.id, phrases_of((*row.words, *(words for _, words in row.name.every()), row.id)))
-            for row in self.bodies.values()
-        )
+    def _body_words(self) -> _Words:
+        return _words_of(self.bodies.values())
 
     @cached_property
-    def _restraint_words(self) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
-        return tuple(
-            (row.id, phrases_of((*row.words, *(words for _, words in row.name.every()))))
-            for row in self.restraints.values()
-        )
+    def _restraint_words(self) -> _Words:
+        return _words_of(self.restraints.values())
+
+    @cached_property
+    def _regime_words(self) -> _Words:
+        return _words_of(self.regimes.values())
 
     def article(self, text: str, on: date | None = None) -> ArticleReading:
         """What the first article reference in ``text`` means; ask it for ``chosen``, ``candidates``, ``notes``."""
@@ -267,6 +285,10 @@ class Pack:
     def restraint(self, written: str) -> rows.RestraintRow | None:
         """The kind of restraint that ``written`` names, or None if it names none or several."""
         return self.restraints.get(written) or self.restraints.get(_longest(self._restraint_words, written))
+
+    def regime(self, written: str) -> rows.RegimeRow | None:
+        """The regime that ``written`` names, or None if it names none or several."""
+        return self.regimes.get(written) or self.regimes.get(_longest(self._regime_words, written))
 
     def lexicon(self, section: str) -> tuple[Entry, ...]:
         """Written forms of ``facility``, ``court``, ``body``, ``article`` or ``restraint``, for a reading engine."""
@@ -333,45 +355,18 @@ def row_label(section: str, number: int, table: object) -> str:
     return f'{section} {number} "{label}"' if label else f"{section} {number}"
 
 
-def _longest(words: tuple[tuple[str, tuple[Phrase, ...]], ...], written: str) -> str:
+def _words_of(named: Iterable[rows.BodyRow | rows.RestraintRow | rows.RegimeRow]) -> _Words:
+    return tuple(
+        (row.id, phrases_of((*row.words, *(words for _, words in row.name.every()), f"={row.id}"))) for row in named
+    )
+
+
+def _longest(words: _Words, written: str) -> str:
     """The id whose words cover most of ``written``; empty if none or several do."""
     tokens = tokens_of(written)
     spans = {name: len(span) for name, phrases in words if (span := matched(phrases, tokens))}
     best = [name for name, length in spans.items() if length == max(spans.values())]
     return best[0] if len(best) == 1 else ""
-
-
-def _credit_rule(row: rows.CreditRow) -> CreditRule:
-    return CreditRule(
-        id=row.id,
-        measures=frozenset(row.measures),
-        kinds=frozenset(row.kinds),
-        regimes=frozenset(row.regimes),
-        ratio=row.ratio,
-        low=row.ratio if row.low is None else row.low,
-        high=row.ratio if row.high is None else row.high,
-        since=row.in_force.since,
-        until=row.in_force.until,
-        retroactive=row.retroactive,
-        except_articles=frozenset(row.except_articles),
-        except_ratio=row.except_ratio,
-        exception_known=row.exception_known,
-        standing=row.standing,
-        source=row.source[0],
-    )
-
-
-def _conversion_rule(row: rows.ConversionRow) -> ConversionRule:
-    return ConversionRule(
-        id=row.id,
-        from_kind=row.from_kind,
-        to_kind=row.to_kind,
-        ratio=row.ratio,
-        low=row.ratio if row.low is None else row.low,
-        high=row.ratio if row.high is None else row.high,
-        standing=row.standing,
-        source=row.source[0],
-    )
 
 
 def _written_forms(row: Row, pack: Pack) -> list[Entry]:

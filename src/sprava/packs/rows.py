@@ -122,7 +122,7 @@ class ArticleRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestraintRow(Row):
-    """A kind of deprivation or restriction of liberty."""
+    """A kind of deprivation or restriction of liberty. ``presumed``: what a source means that says only "detained"."""
 
     id: str
     name: Text
@@ -130,6 +130,7 @@ class RestraintRow(Row):
     counts_as_custody: bool
     words: tuple[str, ...] = ()
     longest: Duration | None = None
+    presumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,13 +159,14 @@ class RegimeRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceKindRow(Row):
-    """A kind of punishment."""
+    """A kind of punishment. ``at_once``: it is in force on the day of the verdict."""
 
     id: str
     name: Text
     least: Duration | None = None
     most: Duration | None = None
     in_custody: bool = False
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,7 @@ class CreditRow(Row):
     """
 
     id: str
+    name: Text
     measures: tuple[str, ...]
     kinds: tuple[str, ...]
     regimes: tuple[str, ...] = ()
@@ -192,6 +195,7 @@ class ConversionRow(Row):
     """What one day left of a sentence of ``from_kind`` becomes when it is replaced by ``to_kind``."""
 
     id: str
+    name: Text
     from_kind: str
     to_kind: str
     ratio: Fraction
@@ -209,6 +213,17 @@ class AddedTermRow(Row):
     most: Duration | None = None
     changes_end: bool = True
     what: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeRow(Row):
+    """A number of days that the law leaves open: the least, the most and the likeliest that was seen."""
+
+    id: str
+    name: Text
+    least_days: int
+    most_days: int
+    likely_days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

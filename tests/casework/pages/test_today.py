@@ -17,7 +17,6 @@ from sprava.records.actions.lists import Step, Terms, begin_import, finish_impor
 from sprava.records.actions.people import record_person
 from sprava.records.actions.sources import archive_document
 
-
 # Where the claims of an import lie stands at the end of its mapping.
 OF_EVERYONE = '\n[import]\ncompartment = "register"\nklass = 0\n'
 

@@ -50,9 +50,34 @@ class ConversionRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """A number of days that the law leaves open: the least, the most and the likeliest that was seen."""
+
+    id: str
+    least: int
+    most: int
+    likely: int
+    standing: str = "inferred"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermRules:
-    """All the rules of one jurisdiction. ``custodial`` are the kinds of sentence that are served in custody."""
+    """All the rules of one jurisdiction.
+
+    ``appeal``: days from the verdict until it is in force. ``remand``: how long remand lasts where nobody knows.
+    ``last_day``: how many days before the day of the same number a term ends. ``counted``: by how many days the prison
+    may count remand otherwise than from day to day. ``uncredited``: days of custody at the beginning that may not be
+    credited although sources call them one detention. ``at_once``: kinds of sentence that are in force on the day of
+    the verdict. ``presumed``: the measure where a source says only "detained".
+    """
 
     credits: tuple[CreditRule, ...] = ()
     conversions: tuple[ConversionRule, ...] = ()
-    custodial: frozenset[str] = frozenset()
+    appeal: Practice = Practice(id="appeal", least=0, most=366, likely=0)
+    remand: Practice = Practice(id="remand", least=0, most=731, likely=0)
+    last_day: Practice = Practice(id="last_day", least=0, most=0, likely=0)
+    counted: Practice = Practice(id="counted", least=0, most=0, likely=0)
+    uncredited: Practice = Practice(id="uncredited", least=0, most=0, likely=0)
+    at_once: frozenset[str] = frozenset()
+    presumed: str = ""

@@ -1,0 +1,80 @@
+"""The arithmetic of terms in the form in which :mod:`sprava.core.custody` asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from sprava.core.claims import Item
+from sprava.core.custody import NEVER, ExpectedEnd, plain_end
+from sprava.core.dates import When, between, parse_date
+from sprava.core.errors import SpravaError
+from sprava.core.terms.cases import ENDLESS, AddedTerm, Held, TermCase, TermRange, Verdict
+from sprava.core.terms.reckoning import reckon
+from sprava.core.terms.rules import TermRules
+
+RegimeOf = Callable[[str], str]
+"""From the regime as a source names it to its id in the pack, or an empty string."""
+
+
+def as_given(regime: str) -> str:
+    """Regimes that claims already hold as ids."""
+    return regime
+
+
+def expected_end_of(rules: TermRules, regime_of: RegimeOf = as_given) -> ExpectedEnd:
+    """What ``custody.spells`` takes as ``expected_end``, by the rules of one jurisdiction.
+
+    Custody is presumed to be remand from its first day. A sentence that contradicts itself or runs past the calendar
+    is given the plain end: custody is folded from what there is, and the contradiction is shown elsewhere.
+    """
+
+    def expected_end(sentences: Sequence[Item], first: date, last: date) -> tuple[date, date] | None:
+        known = [sentence for sentence in sentences if sentence.value("term")]
+        main = [sentence for sentence in known if sentence.value("added") != "yes"][-1:]
+        if not main:
+            return None
+        if main[0].value("term") in ENDLESS:
+            return NEVER, NEVER
+        try:
+            added = [sentence for sentence in known if sentence.value("added") == "yes"]
+            outcome = reckon(_case(main[0], added, between(first, last), regime_of), rules)
+        except SpravaError:
+            return plain_end(sentences, first, last)
+        if outcome.earliest is None or outcome.latest is None:
+            return plain_end(sentences, first, last)
+        return outcome.earliest, outcome.latest
+
+    return expected_end
+
+
+def _case(main: Item, added: Sequence[Item], began: When, regime_of: RegimeOf) -> TermCase:
+    verdict = Verdict(
+        date=main.when,
+        kind=main.value("kind") or "imprisonment",
+        regime=regime_of(main.value("regime")),
+        term=TermRange.parse(main.value("term")),
+        in_force=_date(main.value("in_force")),
+        starts=_date(main.value("starts")),
+    )
+    held: tuple[Held, ...] = (Held("", began),)
+    if verdict.date is not None and verdict.date.latest() < began.earliest():
+        # Caught after the verdict: the term is served from the day on which custody began.
+        return TermCase(verdict=_served_from(verdict, began), held=(), added=_added(added))
+    return TermCase(verdict=verdict, held=held, added=_added(added))
+
+
+def _served_from(verdict: Verdict, began: When) -> Verdict:
+    return Verdict(date=verdict.date, kind=verdict.kind, regime=verdict.regime, term=verdict.term, starts=began)
+
+
+def _added(sentences: Sequence[Item]) -> tuple[AddedTerm, ...]:
+    return tuple(
+        AddedTerm(date=sentence.when, term=TermRange.parse(sentence.value("term")))
+        for sentence in sentences
+        if sentence.when is not None and sentence.value("term") not in ENDLESS
+    )
+
+
+def _date(text: str) -> When | None:
+    return parse_date(text) if text else None

@@ -1,0 +1,80 @@
+"""The rows about credit, replacement and practice as the rules that core.terms reckons with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sprava.core.terms import ConversionRule, CreditRule, Practice, TermRules
+from sprava.packs import rows
+
+
+def rules_from(
+    credits_: Iterable[rows.CreditRow],
+    conversions: Iterable[rows.ConversionRow],
+    practice: Iterable[rows.PracticeRow],
+    *,
+    kinds: Iterable[rows.SentenceKindRow],
+    restraints: Iterable[rows.RestraintRow],
+) -> TermRules:
+    """All the rules of one jurisdiction; a practice that the pack does not name keeps its cautious default."""
+    plain = TermRules()
+    known = {row.id: _practice(row) for row in practice}
+    return TermRules(
+        credits=tuple(_credit_rule(row) for row in credits_),
+        conversions=tuple(_conversion_rule(row) for row in conversions),
+        appeal=known.get("appeal", plain.appeal),
+        remand=known.get("remand", plain.remand),
+        last_day=known.get("last_day", plain.last_day),
+        counted=known.get("counted", plain.counted),
+        uncredited=known.get("uncredited", plain.uncredited),
+        at_once=frozenset(kind.id for kind in kinds if kind.at_once),
+        presumed=next((row.id for row in restraints if row.presumed), ""),
+    )
+
+
+PRACTICES = ("appeal", "remand", "last_day", "counted", "uncredited")
+"""The lengths of time for which a reckoning asks the pack."""
+
+
+def _practice(row: rows.PracticeRow) -> Practice:
+    return Practice(
+        id=row.id,
+        least=row.least_days,
+        most=row.most_days,
+        likely=row.likely_days,
+        standing=row.standing,
+        source=row.source[0],
+    )
+
+
+def _credit_rule(row: rows.CreditRow) -> CreditRule:
+    return CreditRule(
+        id=row.id,
+        measures=frozenset(row.measures),
+        kinds=frozenset(row.kinds),
+        regimes=frozenset(row.regimes),
+        ratio=row.ratio,
+        low=row.ratio if row.low is None else row.low,
+        high=row.ratio if row.high is None else row.high,
+        since=row.in_force.since,
+        until=row.in_force.until,
+        retroactive=row.retroactive,
+        except_articles=frozenset(row.except_articles),
+        except_ratio=row.except_ratio,
+        exception_known=row.exception_known,
+        standing=row.standing,
+        source=row.source[0],
+    )
+
+
+def _conversion_rule(row: rows.ConversionRow) -> ConversionRule:
+    return ConversionRule(
+        id=row.id,
+        from_kind=row.from_kind,
+        to_kind=row.to_kind,
+        ratio=row.ratio,
+        low=row.ratio if row.low is None else row.low,
+        high=row.ratio if row.high is None else row.high,
+        standing=row.standing,
+        source=row.source[0],
+    )
