@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ SIZES = [("desktop", False), ("desktop", True), ("phone", False)]
 SHOWN = "Аліневіч"
 
 
-def address_of(page, name: str) -> str:
+def address_of(page: Any, name: str) -> Any:
     """The page called ``name``: two are desks of their own, a person is whoever the search finds first."""
     if name != "person":
         return {"today": "/", "people": "/people"}[name]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime
-from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
@@ -29,7 +28,7 @@ def archive_folder(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def belarus(settings):
     """A register with the law of Belarus."""
-    settings.REGISTER = SimpleNamespace(about={"jurisdiction": "belarus"})
+    settings.JURISDICTION = "belarus"
 
 
 @pytest.fixture(autouse=True)

@@ -137,16 +137,26 @@ def test_a_term_is_reckoned_from_every_sentence_that_counts():
     )
 
 
-def test_the_rules_of_credit_stand_beside_the_plain_term():
+def test_a_running_term_is_reckoned_by_the_law_of_the_register_in_sentences():
     found = dossier_of(
         [
             ("detention", {"date": "2023-09-12"}),
             ("sentence", {"date": "2024-02-19", "kind": "imprisonment", "term": "P3Y", "regime": "general"}),
         ]
     )
-    steps = reckoned(found, date(2026, 1, 25), Apparatus({}, {1: "A"})).steps
-    (by_law,) = [step.gives for step in steps if step.words.startswith("By the law’s rules of credit")]
-    (plain,) = [step.gives for step in steps if step.words.startswith("A term is running")]
-    assert by_law is not None
-    assert plain is not None
-    assert by_law.latest() < plain.latest()
+    told = reckoned(found, date(2026, 1, 25), Apparatus({}, {1: "A"}))
+    assert len(told.by_law) > 2
+    assert all(sentence.strip() for sentence in (*told.by_law, *told.doubts))
+
+
+def test_without_a_law_the_plain_term_is_said_to_be_one(settings):
+    settings.JURISDICTION = ""
+    found = dossier_of(
+        [
+            ("detention", {"date": "2023-09-12"}),
+            ("sentence", {"date": "2024-02-19", "kind": "imprisonment", "term": "P3Y"}),
+        ]
+    )
+    told = reckoned(found, date(2026, 1, 25), Apparatus({}, {1: "A"}))
+    assert told.by_law == ()
+    assert len(told.doubts) == 1

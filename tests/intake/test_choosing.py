@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprava.intake.choosing import chosen, columns_at, gives_in_words, groups_for, lines_of, with_words
+from sprava.intake.choosing import PART_OF_A_NAME, chosen, columns_at, gives_in_words, groups_for, lines_of, with_words
 from sprava.intake.files import Layout
 from sprava.intake.mapping import ABOUT, Column, Mapping, fields_of, read_mapping, write_mapping
 
@@ -60,6 +60,15 @@ def test_the_number_of_the_list_is_what_people_are_found_by():
     assert picked.has_key
 
 
+def test_the_parts_of_a_name_are_joined_in_the_order_in_which_they_were_known():
+    parts = Mapping("parts", tuple(Column((header,), "person.name", join=True) for header in ("Прозвішча", "Імя")))
+    headers = ("Імя", "Прозвішча", "Па бацьку")
+    corrected = chosen(parts, headers, [PART_OF_A_NAME] * 3)
+    assert [column.headers[0] for column in corrected.columns] == ["Прозвішча", "Імя", "Па бацьку"]
+    assert all(column.join for column in corrected.columns)
+    assert picks(corrected, headers) == [PART_OF_A_NAME] * 3
+
+
 def test_what_a_column_is_taken_for_besides_is_said_beside_it():
     number, _name, sentence, _notes = lines_of(HEADERS, {"Прысуд": ["5 гадоў"]}, SVIEDKA)
     assert number.notes == ("by this the next edition of the list finds the person again",)
@@ -79,11 +88,11 @@ def test_two_columns_that_fill_one_field_are_pointed_out_but_two_names_are_not()
 def test_everything_that_can_be_given_can_be_chosen_and_has_words():
     for about in ABOUT:
         offered = [path for _, fields in groups_for(about) for path, _ in fields]
-        assert sorted(offered) == sorted(fields_of(about))
-        assert [path for path in offered if gives_in_words(path) in ("", path)] == []
+        assert sorted(set(offered) - {PART_OF_A_NAME}) == sorted(fields_of(about))
+        assert [path for path in fields_of(about) if gives_in_words(path) in ("", path)] == []
 
 
-@given(st.lists(st.sampled_from(["", *fields_of("person")]), min_size=4, max_size=4))
+@given(st.lists(st.sampled_from(["", PART_OF_A_NAME, *fields_of("person")]), min_size=4, max_size=4))
 def test_whatever_is_picked_is_a_mapping_that_can_be_kept(picked):
     mapping = chosen(SVIEDKA, HEADERS, picked)
     assert picks(mapping) == picked

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 from sprava import packs
 from sprava.intake.jurisdiction import pack_of
 from sprava.intake.mapping import Column, Mapping
@@ -14,9 +12,9 @@ NAMED = Mapping("named", (Column(("name",), "person.name"),), pack="belarus")
 
 def test_the_mapping_names_it_else_the_register(settings):
     belarus = packs.load("belarus")
-    settings.REGISTER = None
+    settings.JURISDICTION = ""
     assert (pack_of(PLAIN), pack_of(NAMED)) == (None, belarus)
-    settings.REGISTER = SimpleNamespace(about={"jurisdiction": "belarus"})
+    settings.JURISDICTION = "belarus"
     assert pack_of(PLAIN) is belarus
-    settings.REGISTER = SimpleNamespace(about={"jurisdiction": "atlantis"})
+    settings.JURISDICTION = "atlantis"
     assert pack_of(PLAIN) is None

@@ -88,3 +88,10 @@ def test_a_list_inside_of_every_entry_is_found(tmp_path):
     report = {"id": "r1", "url": "https://sviedka.example/1", "date": "2021-03-04", "lang": "be", "facts": [fact]}
     path.write_text(f"{json.dumps(report)}\n{json.dumps(report)}\n", encoding="utf-8")
     assert proposed_for(path).shipped == "reports"
+
+
+def test_a_name_in_several_columns_is_one_name():
+    proposal = propose(table(("№", "Імя", "Прозвішча", "Імя па бацьку"), ("1", "Тадора", "Кляновіч", "Паўлаўна")))
+    joined = [column for column in proposal.mapping.columns if column.join]
+    assert [column.headers for column in joined] == [("Прозвішча",), ("Імя",), ("Імя па бацьку",)]
+    assert {column.gives for column in joined} == {"person.name"}

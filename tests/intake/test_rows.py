@@ -84,7 +84,7 @@ def test_a_row_without_name_or_number_is_not_taken(cells, code):
 
 def test_a_release_still_ahead_is_an_expectation_and_no_release():
     row = read({"№": "7", "імя": "Кляновіч Тадора", "вызвалены": "01.05.2027", "суд": "01.09.2026"})
-    assert facts(row)["person", "note"] == "release: 01.05.2027"
+    assert facts(row)["person", "note"] == "вызвалены: 01.05.2027"
     assert ("release", "date") not in facts(row)
     assert facts(row)["hearing", "date"] == "2026-09-01"
     assert [(problem.code, problem.severity) for problem in row.problems] == [("future_release", Severity.NOTE)]
@@ -147,3 +147,31 @@ def test_any_record_is_taken_whole_or_refused_in_words(cells):
         assert any(problem.severity is Severity.REFUSED for problem in row.problems)
     else:
         assert all(canonical(fact.noun, fact.field, fact.value) == fact.value for fact in row.said.facts)
+
+
+JOINED = read_mapping("""
+name = "joined"
+
+[[column]]
+headers = ["прозвішча"]
+gives = "person.name"
+join = true
+
+[[column]]
+headers = ["імя"]
+gives = "person.name"
+join = true
+
+[[column]]
+headers = ["мянушка"]
+gives = "person.alias"
+""")
+
+
+def test_columns_that_join_are_one_value_and_one_person():
+    cells = {"мянушка": "Клён", "імя": "Тадора", "прозвішча": "Кляновіч"}
+    row = read(cells, JOINED)
+    assert facts(row) == {("person", "name"): "Кляновіч Тадора", ("person", "alias"): "Клён"}
+    other = read({**cells, "імя": "Алеся"}, JOINED)
+    assert row.said.key != other.said.key
+    assert facts(read({"прозвішча": "Кляновіч"}, JOINED)) == {("person", "name"): "Кляновіч"}

@@ -4,7 +4,6 @@ import pytest
 
 from sprava.accounts.actions import add_compartment, add_team, command_line_member, join_team
 from sprava.intake.sight import imports_seen_by, number_in
-from sprava.records.actions.lists import begin_import
 
 pytestmark = pytest.mark.django_db
 
@@ -27,12 +26,6 @@ def test_a_part_of_the_register_whose_name_begins_alike_is_another_one(clara, an
     begun()
     join_team(clara, add_team("south", name="South", compartments=[add_compartment("regist_r", name="Like it")]))
     assert list(imports_seen_by(clara)) == []
-
-
-def test_an_import_that_does_not_say_where_it_lies_is_shown_to_nobody(anna, taken):
-    reading = taken()
-    begin_import(reading.source, reading.document_id, mapping="", rows_total=1, by=anna)
-    assert list(imports_seen_by(anna)) == [reading]
 
 
 def test_a_sensitive_list_is_known_to_reviewers_and_to_who_brought_it(anna, boris, begun):

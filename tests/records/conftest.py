@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -43,7 +44,7 @@ def chronicle(db) -> Source:
     return record_source("Polack. Chronicle", grade=Source.Grade.RETOLD)
 
 
-def row(number: int, key: str, *facts: tuple[str, str, str, str], **rest: str) -> RowSaid:
+def row(number: int, key: str, *facts: tuple[str, str, str, str], **rest: Any) -> RowSaid:
     """A row that says (noun, slot, field, value)."""
     said = tuple(Fact(noun, slot, field, value, printed=value) for noun, slot, field, value in facts)
     return RowSaid(key, said, quote="; ".join(fact.value for fact in said), locator=f"row {number}", **rest)
@@ -58,8 +59,8 @@ def take_list(anna, compartment):
         document = archive_document(
             io.BytesIO(text), source=source, about={"media_type": "text/csv", "file_name": "list.csv"}
         )
-        reading = begin_import(source, document.pk, mapping="", rows_total=len(rows), by=anna)
         terms = Terms(anna, compartment)
+        reading = begin_import(source, document.pk, mapping="", rows_total=len(rows), terms=terms)
         for start in range(0, len(rows), step):
             part = rows[start : start + step]
             people: dict[str, list[RowSaid]] = {}

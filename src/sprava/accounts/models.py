@@ -95,22 +95,18 @@ class Member(AbstractBaseUser):
         return self.is_active and not self.roles.isdisjoint(roles_that_may(permission))
 
     @cached_property
-    def _compartments(self) -> dict[int, str]:
+    def _compartments(self) -> tuple[int, ...]:
         seen = Compartment.objects.order_by("id")
         if self.kind != self.Kind.COMMAND_LINE:
             seen = seen.filter(teams__members=self).distinct()
-        return dict(seen.values_list("id", "code"))
+        return tuple(seen.values_list("id", flat=True))
 
     def compartments_seen(self) -> tuple[int, ...]:
         """Numbers of the compartments that this member's teams open, for ``filter(compartment__in=...)``.
 
         Asked of the database once per request. Whoever holds the folder sees all of it, so the command line does.
         """
-        return tuple(self._compartments) if self.is_active else ()
-
-    def compartment_codes_seen(self) -> tuple[str, ...]:
-        """The same compartments by their codes, asked for together with the numbers."""
-        return tuple(self._compartments.values()) if self.is_active else ()
+        return self._compartments if self.is_active else ()
 
     def forget_what_was_asked(self) -> None:
         """Ask the database again: roles or teams have just changed."""

@@ -18,10 +18,10 @@ from django.utils.translation import get_language
 from sprava.accounts.models import Member
 from sprava.casework.articles import article_typed
 from sprava.casework.remembered import LETTERS
-from sprava.casework.times import day_asked
 from sprava.casework.whereabouts import named_in, placed
 from sprava.records.models import Charge, Person, Recognition, Spell
 from sprava.records.search.find import find
+from sprava.records.times import day_asked
 
 PAGE = 50
 BOUND = 5000

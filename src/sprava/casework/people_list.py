@@ -18,10 +18,10 @@ from sprava.casework.listing import Asked, Page, asked_in, matching, page_of
 from sprava.casework.places import Places
 from sprava.casework.remembered import LETTERS, MOST_COUNTED, Remembered
 from sprava.casework.summary import Summary, summaries
-from sprava.casework.times import Times
 from sprava.core.dates import PartialDate
 from sprava.core.wording import date_words, figure
 from sprava.records.search.keys import plain_latin
+from sprava.records.times import Times
 
 Choices = Sequence[tuple[str, str | Promise]]
 

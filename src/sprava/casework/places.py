@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from sprava.accounts.models import Member
 from sprava.casework.jurisdiction import pack
+from sprava.packs.labels import label_of
 from sprava.records.models import Body, Court, Facility
 
 _TABLES = {"facility": Facility, "court": Court, "body": Body}
@@ -77,9 +78,4 @@ def in_the_pack(kind: str, value: str, language: str) -> str:
     law = pack()
     if law is None:
         return ""
-    if kind == "facility":
-        facility = law.facilities.get(value)
-        return facility.name_on().say(language) if facility else ""
-    row = law.courts.get(value) if kind == "court" else law.bodies.get(value)
-    named = row or (law.recognisers.get(value) or law.state_lists.get(value) if kind == "body" else None)
-    return named.name.say(language) if named else ""
+    return label_of(law, kind, value, language)

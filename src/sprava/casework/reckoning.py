@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from sprava.casework import jurisdiction
 from sprava.casework.apparatus import Apparatus
@@ -19,7 +19,8 @@ from sprava.core.claims import Item
 from sprava.core.custody import NEVER, Reason, Spell, State
 from sprava.core.dates import When, between
 from sprava.core.nouns import NOUNS
-from sprava.packs.ends import expected_end
+from sprava.core.terms import say_step
+from sprava.packs.ends import reckoning_of
 from sprava.records.dossier import Dossier
 
 REASONS: Mapping[str, Words] = {
@@ -55,11 +56,10 @@ STANDING: Mapping[State, Words] = {
     ),
 }
 
-_FROM_TERM = pgettext_lazy(
+_PLAINLY = pgettext_lazy(
     "reckoning",
-    "The term is counted from the first day in custody at the earliest and from the day of the sentence at the latest. "
-    "Lists and figures use these days. The law may count days of remand for more than one; which articles it excepts "
-    "is not reckoned in.",
+    "The term is counted from the first day in custody at the earliest and from the day of the sentence at the latest: "
+    "the law pack of this register has no rule for it.",
 )
 
 
@@ -75,11 +75,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """Why a person is in the state in which a page shows them on a day."""
+    """Why a person is in the state in which a page shows them on a day.
+
+    ``by_law`` is the arithmetic of a running term, sentence by sentence; ``doubts`` are what makes its range wide.
+    """
 
     summary: str
     steps: tuple[Step, ...] = ()
-    notes: tuple[str, ...] = ()
+    by_law: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def reckoned(found: Dossier, day: date, seen: Apparatus) -> Reckoning:
@@ -87,17 +91,18 @@ def reckoned(found: Dossier, day: date, seen: Apparatus) -> Reckoning:
     state = found.state(day)
     spell = spell_behind(found.spells, day)
     steps: list[Step] = []
-    notes: list[str] = []
+    by_law: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     if spell is not None:
         items = {item.lead: item for item in found.items}
         steps = [step for reason in spell.because for step in _steps(reason, spell, items, seen)]
-        notes = [str(_FROM_TERM)] if spell.expected and not spell.ended else []
         if not spell.ended:
-            steps += [*_by_law(spell, found.items), *_limits(spell)]
+            steps += _limits(spell)
+            by_law, doubts = _by_law(spell, found.items)
     if state is State.DIED and found.who is not None:
         reading = found.who.one["death_date"]
         steps.append(Step(_("Day of death"), seen.letters_of(reading), found.died))
-    return Reckoning(str(STANDING[state]), tuple(steps), tuple(notes))
+    return Reckoning(str(STANDING[state]), tuple(steps), by_law, doubts)
 
 
 def spell_behind(spells: Iterable[Spell], day: date) -> Spell | None:
@@ -147,15 +152,17 @@ def _letters(item: Item, code: str, seen: Apparatus) -> tuple[str, ...]:
     return seen.letters_of(*readings) if readings else ()
 
 
-def _by_law(spell: Spell, items: Iterable[Item]) -> Iterable[Step]:
-    """The last day by the rules of credit of the register's law, where they give another one than the plain term."""
-    law = jurisdiction.pack()
-    sentences = _counted(spell, items)
-    if law is None or not sentences or spell.expected is None:
-        return
-    ends = expected_end(law)(sentences, spell.begin_earliest, spell.begin_latest)
-    if ends is not None and ends != spell.expected and ends[0] < NEVER:
-        yield Step(_("By the law’s rules of credit for days before the sentence it can be:"), (), between(*ends))
+def _by_law(spell: Spell, items: Iterable[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The arithmetic of the running term by the register's law, in sentences, and what is doubtful in it."""
+    law, sentences = jurisdiction.pack(), _counted(spell, items)
+    if not sentences or spell.expected is None or spell.expected[0] >= NEVER:
+        return (), ()
+    outcome = reckoning_of(law, sentences, spell.begin_earliest, spell.begin_latest) if law else None
+    if law is None or outcome is None or outcome.expected is None:
+        return (), (str(_PLAINLY),)
+    language = get_language() or "en"
+    steps = tuple(say_step(step, language, law.name_of) for step in outcome.steps)
+    return steps, tuple(say_step(doubt, language, law.name_of) for doubt in outcome.doubts)
 
 
 def _limits(spell: Spell) -> list[Step]:

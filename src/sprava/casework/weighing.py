@@ -14,11 +14,12 @@ from sprava.casework.apparatus import Apparatus, Saying, Side, lettered, places_
 from sprava.casework.reckoning import release_between, spell_behind
 from sprava.casework.words import NOUNS, RULES, Words, field_label
 from sprava.core.claims import Item, Said, accepted, items
-from sprava.core.custody import State, spells, state_on
+from sprava.core.custody import State, state_on
 from sprava.core.dates import When, parse_date
 from sprava.core.nouns import field_of
 from sprava.records.dossier import Beside, said_beside
 from sprava.records.models import Claim, Judgement
+from sprava.records.spells import spells_of
 
 VERDICTS: dict[str, Words] = {
     Judgement.Verdict.UPHELD.value: gettext_lazy("Uphold: this claim is right"),
@@ -129,5 +130,5 @@ def _outcome(words: Words, scale: _Scale, field: Sequence[Said], everything: Seq
     if who is None:
         return Outcome(words, value, rule)
     died = parse_date(who.value("death_date")) if who.value("death_date") else None
-    inside, day = spells(folded), scale.today
+    inside, day = spells_of(folded), scale.today
     return Outcome(words, value, rule, state_on(day, inside, died), release_between(spell_behind(inside, day)))

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 import click
+from django.conf import settings
 
 from sprava.accounts.actions import command_line_member
-from sprava.casework.jurisdiction import end_of, zone
 from sprava.findings.figures import GROUPS, persons_held
+from sprava.packs.calendar import Calendar
 
 DAY = "%Y-%m-%d"
 
@@ -32,4 +33,5 @@ def command(on: Any, known_at: datetime | None, unit: str, by: str | None) -> No
 
 def _moment(asked: datetime) -> datetime:
     """A day alone means its evening, where the people of the register are."""
-    return end_of(asked.date()) if asked.time() == datetime.min.time() else asked.replace(tzinfo=zone())
+    calendar = Calendar.of(settings.JURISDICTION)
+    return calendar.end_of(asked.date()) if asked.time() == datetime.min.time() else asked.replace(tzinfo=calendar.zone)

@@ -44,6 +44,8 @@ ABOUT_THE_ROW: Table[str, Words] = {
 }
 
 
+PART_OF_A_NAME = "person.name+"
+"""The choice of a column that holds a surname alone, or a given name alone."""
 _MOST_WORDS_SHOWN = 8
 
 
@@ -60,6 +62,8 @@ def groups_for(about: str) -> list[Group]:
         noun, _dot, field = path.partition(".")
         if path not in SEVERAL_AT_ONCE and path not in OF_THE_ROW:
             by_noun.setdefault(noun, []).append((path, field_label(noun, field)))
+    if "person" in by_noun:
+        by_noun["person"].insert(1, (PART_OF_A_NAME, _("A part of the name: surname, given name, patronymic")))
     several = [(path, SEVERAL.get(path, path)) for path in fields_of(about) if path in SEVERAL_AT_ONCE]
     of_the_row = [(path, ABOUT_THE_ROW.get(path, path)) for path in fields_of(about) if path in OF_THE_ROW]
     groups: list[Group] = [(NOUNS.get(noun, noun), fields) for noun, fields in by_noun.items()]
@@ -87,6 +91,11 @@ class Line:
     notes: tuple[str, ...] = ()
 
 
+def choice_of(column: Column) -> str:
+    """What was chosen for a column: what it gives, or that it gives a part of it."""
+    return PART_OF_A_NAME if column.join and column.gives == "person.name" else column.gives
+
+
 def columns_at(mapping: Mapping, header: str) -> list[Column]:
     """The columns of the mapping that read the column of the list under ``header``."""
     name = plain(header)
@@ -98,7 +107,7 @@ def lines_of(headers: Sequence[str], samples: Table[str, Sequence[str]], mapping
     lines, given = [], set[str]()
     for number, header in enumerate(headers):
         at = columns_at(mapping, header)
-        chosen = at[0].gives if at else ""
+        chosen = choice_of(at[0]) if at else ""
         lines.append(Line(number, header, tuple(samples.get(header, ())), chosen, tuple(_notes(at, given))))
         given |= {column.gives for column in at if not column.slot}
     return lines
@@ -115,12 +124,20 @@ def chosen(mapping: Mapping, headers: Sequence[str], picked: Sequence[str]) -> M
     for header, gives in zip(headers, picked, strict=True):
         at = columns_at(mapping, header)
         found |= set(at)
-        if at and at[0].gives == gives:
+        if at and choice_of(at[0]) == gives:
             kept |= dict.fromkeys(at)
         elif gives:
-            kept[Column((header,), gives, key=gives == "row.key")] = None
+            kept[_column(header, gives)] = None
     absent = [column for column in mapping.columns if column not in found and not (column.key or column.required)]
-    return replace(mapping, columns=(*kept, *absent))
+    # Parts of a name are joined in the order of the mapping, so what stays keeps its place.
+    stays = [column for column in mapping.columns if column in kept or column in absent]
+    return replace(mapping, columns=(*stays, *(column for column in kept if column not in stays)))
+
+
+def _column(header: str, choice: str) -> Column:
+    if choice == PART_OF_A_NAME:
+        return Column((header,), "person.name", join=True)
+    return Column((header,), choice, key=choice == "row.key")
 
 
 def codes_for(gives: str) -> tuple[str, ...]:

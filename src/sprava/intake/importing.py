@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -88,9 +87,10 @@ def begin(path: Path, *, source: Source, mapping: Mapping, **circumstances: Unpa
             stream, source=source, about={"media_type": _MEDIA_TYPES[kind], "file_name": path.name}
         )
     written = write_mapping(mapping)
-    kept = written + _circumstances_written(circumstances)
-    reading = begin_import(source, document.pk, mapping=kept, rows_total=None, by=circumstances["by"])
-    if source.mapping != written and reading.mapping == kept:
+    terms = Terms(circumstances["by"], circumstances["compartment"], circumstances.get("klass", Claim.Klass.PUBLIC))
+    as_of = str(parse_date(day)) if (day := circumstances.get("as_of", "")) else ""
+    reading = begin_import(source, document.pk, mapping=written, rows_total=None, terms=terms, as_of=as_of)
+    if source.mapping != written and reading.mapping == written:
         keep_mapping(source, written)
     return reading
 
@@ -104,8 +104,9 @@ def go_on(reading: Import, *, by: Member, progress: Progress | None = None) -> I
     if reading.state != Import.State.RUNNING:
         return reading
     mapping = read_mapping(reading.mapping)
-    terms, as_of = _circumstances_read(reading.mapping, by)
-    reader = RowReader(mapping, pack_of(mapping), day=_day_of(as_of, reading.document), as_of=as_of)
+    terms = Terms(by, reading.compartment, reading.klass)
+    day = _day_of(reading.as_of, reading.document)
+    reader = RowReader(mapping, pack_of(mapping), day=day, as_of=reading.as_of)
     with as_it_came(reading.document) as path:
         try:
             table = open_table(path, mapping.layout)
@@ -130,7 +131,9 @@ def as_it_came(document: Document) -> Iterator[Path]:
     if not kept.is_file():
         raise Damaged(f"The archive lacks {document.sha256[:12]}…. Restore it from a backup: sprava restore.")
     with tempfile.TemporaryDirectory(prefix="sprava-list-") as folder:
-        named = Path(folder) / (Path(document.file_name).name or "list")
+        # The end of the name says what it is; sixty letters of any script fit into what a file system takes.
+        name = "".join(letter for letter in Path(document.file_name).name if letter.isprintable()).lstrip(".")[-60:]
+        named = Path(folder) / (name or "list")
         named.symlink_to(kept.absolute())
         yield named
 
@@ -138,19 +141,6 @@ def as_it_came(document: Document) -> Iterator[Path]:
 def _day_of(as_of: str, document: Document) -> date:
     """The day after which dates are still ahead: that of the list, else the one on which it came."""
     return parse_date(as_of).latest() if as_of else document.captured_at.date()
-
-
-def _circumstances_written(circumstances: Circumstances) -> str:
-    klass = circumstances.get("klass", Claim.Klass.PUBLIC)
-    lines = [f'compartment = "{circumstances["compartment"].code}"', f"klass = {int(klass)}"]
-    if as_of := circumstances.get("as_of", ""):
-        lines.append(f'as_of = "{parse_date(as_of)}"')
-    return "\n[import]\n" + "\n".join(lines) + "\n"
-
-
-def _circumstances_read(text: str, by: Member) -> tuple[Terms, str]:
-    kept = tomllib.loads(text)["import"]
-    return Terms(by, Compartment.objects.get(code=kept["compartment"]), kept["klass"]), kept.get("as_of", "")
 
 
 @dataclass(slots=True)

@@ -6,9 +6,9 @@ from django.conf import settings
 
 from sprava import packs
 from sprava.intake.mapping import Mapping
+from sprava.packs import calendar
 
 
 def pack_of(mapping: Mapping) -> packs.Pack | None:
     """The pack that the mapping names, else that of the register that is open; None where neither is shipped."""
-    name = mapping.pack or str(settings.REGISTER.about.get("jurisdiction", "") if settings.REGISTER else "")
-    return packs.load(name) if name in packs.shipped() else None
+    return calendar.pack_of(mapping.pack or settings.JURISDICTION)

@@ -8,6 +8,7 @@ from collections.abc import Mapping as Words
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -21,8 +22,8 @@ from sprava.intake.forms import ENCODINGS
 from sprava.intake.jurisdiction import pack_of
 from sprava.intake.mapping import Mapping, read_mapping
 from sprava.intake.outcome import Fault, in_order, said
-from sprava.intake.preflight import MEGABYTE, inspected
 from sprava.intake.preflight import Kind as FileKind
+from sprava.intake.preflight import inspected
 from sprava.intake.preview import FactInWords, RowPreview, preview
 from sprava.intake.problems import ListRefused, Severity
 from sprava.intake.proposing import Guess, propose, proposed_for
@@ -33,7 +34,7 @@ from sprava.records.words import NOUNS, code_label, field_label
 ROWS_SHOWN = 10
 ROWS_LOOKED_THROUGH = 2000
 MOST_WORDS, LONGEST_WORD = 30, 80
-MOST_COUNTED = 20 * MEGABYTE  # the rows of a larger list are counted when it is taken in
+MOST_COUNTED = 100_000  # rows; those of a longer list are counted when it is taken in
 _LOOKED_AT = 60
 _SURE = 0.7
 NOTHING_KNOWN = Mapping("proposed", ())
@@ -185,14 +186,14 @@ def look(path: Path, mapping: Mapping, *, lang: str, day: str, is_guess: bool) -
         table = open_table(path, mapping.layout)
         first = table.first(_LOOKED_AT)
         guesses = propose(replace(table, records=iter(first))).columns
-        rows = len(first) + sum(1 for _record in table.records) if path.stat().st_size <= MOST_COUNTED else None
+        rows = len(first) + sum(1 for _record in islice(table.records, MOST_COUNTED))
     except ListRefused as refusal:
         return Look(error=problems.say(refusal.code, refusal.facts, lang))
     seen = Look(
         table.columns,
         _lines(table.columns, mapping, guesses, is_guess=is_guess),
         _file_facts(kind, path, mapping.layout),
-        rows,
+        rows if rows < MOST_COUNTED else None,
         _remarks(table, mapping, lang),
     )
     try:

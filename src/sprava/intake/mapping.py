@@ -39,7 +39,8 @@ class Column:
     """One column, under any of its ``headers``, and what its cells give.
 
     ``gives`` is "noun.field" as in :mod:`sprava.core.nouns`, or one of OF_THE_ROW or SEVERAL_AT_ONCE. Cells that cannot
-    be read are kept in words under ``otherwise``, if it is given; else their row is refused.
+    be read are kept in words under ``otherwise``, if it is given; else their row is refused. Columns that ``join`` and
+    give the same are one value together, in the order of the mapping: surname, given name, patronymic.
     """
 
     headers: tuple[str, ...]
@@ -48,6 +49,7 @@ class Column:
     required: bool = False
     slot: str = ""
     split: str = ""
+    join: bool = False
     lang: str = ""
     words: tuple[tuple[str, str], ...] = ()
     when: tuple[str, ...] = ()
@@ -161,10 +163,9 @@ class _Reader:
 
     def mapping(self, tables: dict[str, Any]) -> Mapping:
         """The whole mapping, each of its parts checked."""
-        tables = {name: value for name, value in tables.items() if name != "import"}
         columns = [self._part(Column, one, "column", number) for number, one in self._listed(tables, "column")]
         fixed = [self._part(Fixed, one, "fixed", number) for number, one in self._listed(tables, "fixed")]
-        layout = self._part(Layout, tables.pop("layout", {}), "layout", 0)
+        layout = self._part(Layout, tables.get("layout", {}), "layout", 0)
         if not columns:
             raise ListRefused("mapping_no_columns")
         given = {**tables, "columns": tuple(columns), "fixed": tuple(fixed), "layout": layout}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +30,12 @@ CHANGES = {
     "changed": pgettext_lazy("people", "changed"),
     "removed": pgettext_lazy("people", "no longer on the list"),
     "returned": pgettext_lazy("people", "back on the list"),
+}
+OF_ONE_PERSON = {
+    "added": pgettext_lazy("one person", "new"),
+    "changed": pgettext_lazy("one person", "changed"),
+    "removed": pgettext_lazy("one person", "no longer on the list"),
+    "returned": pgettext_lazy("one person", "back on the list"),
 }
 
 
@@ -76,13 +81,7 @@ class Change:
 
     @property
     def kind_words(self) -> str | Promise:
-        return CHANGES.get(self.kind, self.kind)
-
-
-def terms_of(reading: Import) -> tuple[str, int]:
-    """Of which day the list is, and how widely it may be known: as whoever brought it said."""
-    said_of_it = tomllib.loads(reading.mapping).get("import", {})
-    return str(said_of_it.get("as_of", "")), int(said_of_it.get("klass", Claim.Klass.PUBLIC))
+        return OF_ONE_PERSON.get(self.kind, self.kind)
 
 
 def rows_read(reading: Import) -> int:

@@ -110,15 +110,29 @@ def _as_shipped(mapping: Mapping, headers: Sequence[str], samples: dict[str, tup
 
 @cache
 def _by_header() -> dict[str, str]:
-    table = tomllib.loads(files("sprava.intake").joinpath("headers.toml").read_text("utf-8"))
-    return {plain(header): gives for gives, headers in table.items() for header in headers}
+    return {plain(header): gives for gives, headers in _headers()["fields"].items() for header in headers}
+
+
+@cache
+def _headers() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("sprava.intake").joinpath("headers.toml").read_text("utf-8"))
+
+
+def _parts_of_a_name(headers: Sequence[str]) -> list[str]:
+    """The columns that make a name together, in the order of a name; none where one column holds all of it."""
+    plains = {plain(header): header for header in headers}
+    found = [
+        next((plains[one] for one in map(plain, words) if one in plains), "") for words in _headers()["parts"].values()
+    ]
+    return [header for header in found if header] if found[0] and found[1] else []
 
 
 def _guesses(headers: Sequence[str], records: Sequence[Record], samples: dict[str, tuple[str, ...]]) -> list[Guess]:
     guesses: list[Guess] = []
     taken: set[str] = set()
+    parts = _parts_of_a_name(headers)
     for header in headers:
-        gives, sure, because = _by_name(header)
+        gives, sure, because = ("person.name", 0.9, "header") if header in parts else _by_name(header)
         cells = [cell for record in records if (cell := record.cells.get(header)) and not says_nothing(cell)]
         if not gives:
             gives, sure, because = _by_shape(cells)
@@ -156,8 +170,10 @@ def _by_shape(cells: Sequence[str]) -> tuple[str, float, str]:
 
 
 def _mapping(guesses: Sequence[Guess]) -> Mapping:
-    columns = [_column(guess) for guess in guesses if guess.gives]
-    return Mapping("proposed", tuple(columns), Layout())
+    parts = _parts_of_a_name([guess.header for guess in guesses])
+    names = [Column((header,), "person.name", required=header == parts[0], join=True) for header in parts]
+    columns = [_column(guess) for guess in guesses if guess.gives and guess.header not in parts]
+    return Mapping("proposed", (*names, *columns), Layout())
 
 
 def _column(guess: Guess) -> Column:

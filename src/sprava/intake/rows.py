@@ -7,7 +7,6 @@ from collections.abc import Mapping as Cells
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -15,11 +14,12 @@ from urllib.parse import urlsplit
 from sprava.core.dates import parse_date
 from sprava.core.nouns import LONGEST_TEXT, NAME_FIELDS, NOUNS, Kind, canonical
 from sprava.core.said import PERSON, Fact, RowSaid
+from sprava.intake.binding import BoundColumns
+from sprava.intake.cells.answers import Answer
 from sprava.intake.cells.dates import read_date
-from sprava.intake.cells.reading import CellReader, reader_of
-from sprava.intake.cells.vocabulary import plain, says_nothing
-from sprava.intake.mapping import OF_THE_ROW, Column, Mapping
-from sprava.intake.problems import ListRefused, Problem, Severity
+from sprava.intake.cells.vocabulary import plain
+from sprava.intake.mapping import Mapping
+from sprava.intake.problems import Problem, Severity
 from sprava.intake.tables import Record, Table
 from sprava.packs import Pack
 
@@ -50,14 +50,6 @@ class _Gathered:
     refused: bool = False
 
 
-class _Bound(NamedTuple):
-    """A column of the mapping at a column of the list."""
-
-    column: Column
-    read: CellReader | None
-    number: int
-
-
 class RowReader:
     """Reads the records of one list with one mapping.
 
@@ -66,73 +58,24 @@ class RowReader:
 
     def __init__(self, mapping: Mapping, pack: Pack | None, *, day: date, as_of: str = "") -> None:
         self.mapping, self.pack, self.day, self.as_of = mapping, pack, day, as_of
-        self._readers = [
-            None if column.gives in OF_THE_ROW else reader_of(column, mapping, pack) for column in mapping.columns
-        ]
-        self._headers = [frozenset(map(plain, column.headers)) for column in mapping.columns]
-        self._patterns = [tuple(one for one in headers if "*" in one) for headers in self._headers]
+        self.columns = BoundColumns(mapping, pack)
         self._apart = tuple(map(plain, mapping.apart_by))
         self._chosen_by = plain(mapping.chosen_by)
-        self._bound = lru_cache(maxsize=None)(self._bind)
-        self._plain = lru_cache(maxsize=None)(plain)
 
     def fit(self, table: Table) -> None:
         """Refuse a list that lacks a column without which it cannot be read, or has one of them twice."""
-        bound = [bound for name in table.columns for bound in self._bound(name)]
-        found = {one.number for one in bound}
-        missing = [
-            column.headers[0]
-            for number, column in enumerate(self.mapping.columns)
-            if (column.required or column.key) and number not in found
-        ]
-        if missing:
-            raise ListRefused("missing_columns", columns=", ".join(missing), found=", ".join(table.columns[:40]))
-        if self.mapping.about == PERSON and not any(map(_is_name, bound)):
-            raise ListRefused("no_mapping", name=table.name)
-        for heading, (first, second) in table.twice.items():
-            if self._bound(heading):
-                raise ListRefused("same_heading", first=first, second=second, heading=heading)
-
-    def unused(self, table: Table) -> tuple[str, ...]:
-        """The columns of the list that give nothing."""
-        return tuple(name for name in table.columns if not self._bound(name))
-
-    def _bind(self, name: str) -> tuple[_Bound, ...]:
-        header = plain(name)
-        return tuple(
-            _Bound(column, self._readers[number], number)
-            for number, column in enumerate(self.mapping.columns)
-            if header in self._headers[number] or any(fnmatchcase(header, one) for one in self._patterns[number])
-        )
+        self.columns.fit(table)
 
     def key_of(self, record: Record) -> str:
-        """How the list knows whom the record is about; empty where its number is missing."""
-        parts = self.key_parts(record)
+        """How the list knows whom the record is about; empty where its number, or any name, is missing."""
         if self.mapping.has_key:
-            return " ".join(parts)
-        return "~" + _digest(self.identity_of(record)) if parts else ""
-
-    def key_parts(self, record: Record) -> list[str]:
-        """The cells that make the key; those with names, if the list has no numbers."""
-        numbered = self.mapping.has_key
-        return [
-            " ".join(cell.split())
-            for name, cell in record.cells.items()
-            for bound in self._bound(name)
-            if (bound.column.key if numbered else _is_name(bound)) and not says_nothing(cell)
-        ]
+            return self.columns.key(record)
+        identity = self.columns.identity(record)
+        return "~" + _digest(identity) if identity else ""
 
     def identity_of(self, record: Record) -> str:
-        """Name and birth date, spelling of capitals and spaces aside: by these two rows speak of one person."""
-        names, born = [], ""
-        for name, cell in record.cells.items():
-            for bound in self._bound(name):
-                if _is_name(bound):
-                    names.append(_folded(cell))
-                elif bound.column.gives == "person.birth_date" and not says_nothing(cell):
-                    when = read_date(cell, self.mapping.dates)
-                    born = when if isinstance(when, str) else cell
-        return "|".join((*sorted(set(names)), born))
+        """By what two rows are seen to speak of one person."""
+        return self.columns.identity(record)
 
     def read(self, record: Record, key: str) -> RowRead:
         """Everything that the record says under ``key``, or why it is not taken."""
@@ -163,16 +106,16 @@ class RowReader:
 
     def _gathered(self, record: Record) -> _Gathered:
         gathered = _Gathered()
-        cells = record.cells
+        cells = self.columns.cells(record)
         chosen, apart = self._choice(cells)
         for name, cell in cells.items():
-            for bound in self._bound(name):
+            for bound in self.columns.at(name):
                 if bound.column.when and chosen not in bound.column.when:
                     continue
                 if bound.read is None:
                     gathered.row.setdefault(bound.column.gives, cell)
                 else:
-                    self._take(record, name, bound.read, gathered, apart)
+                    self._take((record.number, name), bound.read(cell), gathered, apart)
         for fixed in self.mapping.fixed:
             noun, _, name = fixed.gives.partition(".")
             slot = _slot(noun, fixed.slot, apart)
@@ -186,19 +129,18 @@ class RowReader:
         """What kind of row this is, and what keeps its things apart from those of other rows about the same person."""
         if not (self._chosen_by or self._apart):
             return "", ""
-        named = {self._plain(name): cell for name, cell in cells.items()}
+        named = {self.columns.plain(name): cell for name, cell in cells.items()}
         apart = " ".join(cell for column in self._apart if (cell := named.get(column, "")))
         if len(apart) > _LONGEST_SLOT:
             apart = f"{apart[: _LONGEST_SLOT - 17]} {_digest(apart)[:16]}"
         return named.get(self._chosen_by, ""), apart
 
-    def _take(self, record: Record, name: str, read: CellReader, gathered: _Gathered, apart: str) -> None:
-        answer = read(record.cells[name])
+    def _take(self, place: tuple[int, str], answer: Answer, gathered: _Gathered, apart: str) -> None:
         for fact in answer.facts:
             _add(gathered, replace(fact, slot=_slot(fact.noun, fact.slot, apart)) if apart else fact)
         for doubt in answer.doubts:
             gathered.refused = gathered.refused or doubt.severity is Severity.REFUSED
-            gathered.problems.append(Problem(record.number, name, doubt.code, doubt.severity, dict(doubt.facts)))
+            gathered.problems.append(Problem(*place, doubt.code, doubt.severity, dict(doubt.facts)))
 
     def _look_ahead(self, record: Record, gathered: _Gathered) -> None:
         """Dates after the day of the list: a release that is only expected is none, other dates are kept and named."""
@@ -210,7 +152,8 @@ class RowReader:
                 release = [at for at, one in gathered.facts.items() if (one.noun, one.slot) == ("release", fact.slot)]
                 for part in release:
                     del gathered.facts[part]
-                words = canonical("person", "note", f"release: {fact.printed or fact.value}"[:LONGEST_TEXT])
+                header = next((name for name, cell in record.cells.items() if cell == fact.printed), "release")
+                words = canonical("person", "note", f"{header}: {facts['value']}"[:LONGEST_TEXT])
                 _add(gathered, Fact(PERSON, "", "note", words, "", fact.lang))
                 gathered.problems.append(Problem(record.number, "", "future_release", Severity.NOTE, facts))
             elif (fact.noun, fact.field) not in _AHEAD_IS_USUAL:
@@ -257,11 +200,6 @@ class RowReader:
         return when if isinstance(when, str) else ""
 
 
-def _is_name(bound: _Bound) -> bool:
-    noun, _, name = bound.column.gives.partition(".")
-    return name in NAME_FIELDS and noun in NOUNS
-
-
 def _slot(noun: str, slot: str, apart: str) -> str:
     if not apart or noun in (PERSON, "proceeding"):
         return slot
@@ -272,10 +210,6 @@ def _add(gathered: _Gathered, fact: Fact) -> None:
     """The first cell that fills a field is believed; where several values may stand side by side, all of them are."""
     value = fact.value if (fact.noun, fact.field) in _MANY else ""
     gathered.facts.setdefault((fact.noun, fact.slot, fact.field, value), fact)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("ё", "е").replace(",", " ").split())
 
 
 def _digest(text: str) -> str:

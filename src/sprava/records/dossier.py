@@ -16,11 +16,12 @@ from django.db.models import Q
 
 from sprava.accounts.models import Member
 from sprava.core.claims import Item, Reading, Said, items
-from sprava.core.custody import Spell, State, spells, state_on
+from sprava.core.custody import Spell, State, state_on
 from sprava.core.dates import When, parse_date
 from sprava.records.identity import joined, ties_of
 from sprava.records.models import Claim, Judgement, Source
 from sprava.records.models.claim import ClaimQuerySet
+from sprava.records.spells import spells_of
 
 _VERDICTS = {Judgement.Verdict.UPHELD: 1, Judgement.Verdict.REFUSED: -1}
 
@@ -98,7 +99,7 @@ def dossier(person: int, reader: Member, *, known_at: datetime | None = None) ->
         person=number,
         records=records,
         items=tuple(folded),
-        spells=spells(folded),
+        spells=spells_of(folded),
         proceedings={case: _proceeding(case, cases, verdicts) for case in sorted(of)},
         claims={row.pk: row for row in (*standing, *cases)},
         known_at=known_at,

@@ -13,7 +13,6 @@ from django.db import models
 from sprava.core import claims as rules
 from sprava.core.claims import Item, Said
 from sprava.core.custody import Spell as Spell_
-from sprava.core.custody import spells
 from sprava.core.dates import parse_date
 from sprava.core.errors import Unreadable
 from sprava.core.nouns import NAME_FIELDS, NOUNS, Kind
@@ -43,6 +42,7 @@ from sprava.records.models import (
     Stay,
 )  # fmt: skip
 from sprava.records.search.keys import plain_latin, stored_keys
+from sprava.records.spells import spells_of
 
 EVENTS: dict[str, type[models.Model]] = {
     "detention": Detention, "charge": Charge, "hearing": Hearing, "sentence": Sentence, "appeal": Appeal, "stay": Stay,
@@ -123,7 +123,7 @@ def fold_person(
     for item in items:
         if model := EVENTS.get(item.noun):
             into.add(model, (item.lead, person, item.of[0] if item.of else None, *_single(item, _singles(item.noun))))
-    for number, spell in enumerate(spells(items)):
+    for number, spell in enumerate(spells_of(items)):
         into.add(Spell, (person, number, *_ends(spell), known_from or last))
     return True
 
@@ -139,7 +139,7 @@ def fold_past(person: int, compartment: int, past: Sequence[Version], into: Fold
 def custody_of(said: Sequence[Said]) -> tuple[Spell_, ...]:
     """The spells that claims prove; of somebody without a name we say nothing yet."""
     items = rules.items(said)
-    return spells(items) if any(item.noun == "person" and item.is_named for item in items) else ()
+    return spells_of(items) if any(item.noun == "person" and item.is_named for item in items) else ()
 
 
 def _ends(spell: Spell_) -> tuple[object, ...]:

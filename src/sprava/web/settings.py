@@ -14,6 +14,7 @@ from pathlib import Path
 
 from django.contrib.messages.constants import ERROR, SUCCESS, WARNING
 
+from sprava.packs.ends import expected_end_for
 from sprava.web.register_folder import RegisterFolder, postgresql, sqlite
 
 HERE = Path(__file__).resolve().parent
@@ -24,6 +25,8 @@ REGISTER_NAME = REGISTER.name if REGISTER else "Sprava"
 REGISTER_FOLDER = REGISTER.path if REGISTER else None
 ARCHIVE_FOLDER = REGISTER.archive if REGISTER else None
 JURISDICTION = str(REGISTER.about.get("jurisdiction", "")) if REGISTER else ""
+# The arithmetic of terms of that jurisdiction, for the fold of custody: the register itself knows no law.
+EXPECTED_END = expected_end_for(JURISDICTION)
 DEMO = os.environ.get("SPRAVA_DEMO", "") == "1"
 
 SECRET_KEY = REGISTER.secret_key() if REGISTER else secrets.token_urlsafe(48)

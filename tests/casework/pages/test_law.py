@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 
 from sprava import packs
@@ -57,7 +55,7 @@ def test_the_page_speaks_the_language_of_its_reader(signed_in, anna):
 
 
 def test_a_register_without_a_pack_says_so(signed_in, anna, settings):
-    settings.REGISTER = SimpleNamespace(about={"jurisdiction": "elsewhere"})
+    settings.JURISDICTION = "elsewhere"
     client = signed_in(anna)
     assert "This register has no law pack" in client.get("/law").text
     assert client.get("/law/credit").status_code == 404

@@ -17,9 +17,6 @@ from sprava.records.actions.lists import Step, Terms, begin_import, finish_impor
 from sprava.records.actions.people import record_person
 from sprava.records.actions.sources import archive_document
 
-# Where the claims of an import lie stands at the end of its mapping.
-OF_EVERYONE = '\n[import]\ncompartment = "register"\nklass = 0\n'
-
 
 @pytest.fixture
 def take(anna, compartment, sviedka):
@@ -36,7 +33,7 @@ def take(anna, compartment, sviedka):
             for place, (key, facility) in enumerate(people.items(), 2)
         ]
         document = archive_document(io.BytesIO(repr(rows).encode()), source=sviedka, about={"file_name": "list.csv"})
-        reading = begin_import(sviedka, document.pk, mapping=OF_EVERYONE, rows_total=len(rows), by=anna)
+        reading = begin_import(sviedka, document.pk, mapping="", rows_total=len(rows), terms=Terms(anna, compartment))
         step = Step([[row] for row in rows], len(rows), rows_taken=len(rows))
         reading = record_step(reading, step, terms=Terms(anna, compartment))
         finish_import(reading, keys_present=list(people))

@@ -61,6 +61,14 @@ def test_what_cannot_be_read_is_kept_in_words_if_the_mapping_says_where():
     assert [(doubt.code, doubt.severity) for doubt in read.doubts] == [("kept_in_words", Severity.NOTE)]
 
 
+def test_an_unknown_prison_is_a_stay_in_words_and_a_town_or_home_is_a_note():
+    def said(cell):
+        return [(fact.noun, fact.value) for fact in answer("place_or_status", cell, otherwise="stay.facility").facts]
+
+    assert said("калонія ў лесе") == [("stay", "калонія ў лесе")]
+    assert said("дома") == [("person", "x: дома")]
+
+
 def test_running_text_is_not_a_value():
     read = answer("person.note", "x" * 601)
     assert (read.facts, read.doubts[0].code, read.doubts[0].severity) == ((), "too_long", Severity.NOTE)

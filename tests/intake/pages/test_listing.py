@@ -1,8 +1,12 @@
 """A list on the desk, before it is taken in."""
 
+import io
+import json
 import re
+from datetime import date
 from html import unescape
 
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -73,6 +77,14 @@ def test_a_column_that_was_taken_for_something_else_is_corrected_before_anything
     assert "Born 12 March 1988" in words_of(page)
     assert "read as you chose" in words_of(page)
     assert Import.objects.count() == 0
+
+
+def test_a_surname_and_a_given_name_in_two_columns_are_one_name(desk, bring, a_list):
+    address = bring(file=a_list("Слупок 1;Слупок 2;Слупок 3\nКляновіч;Тадора;1988\n"))
+    desk.get(address)
+    parts = {"column-0": "person.name+", "column-1": "person.name+", "column-2": "person.birth_date"}
+    desk.post(address, parts | {"dates": "dmy", "then": "take"})
+    assert [person.label for person in Person.objects.all()] == ["Кляновіч Тадора"]
 
 
 def test_a_word_that_nobody_knew_is_told_once_and_known_from_then_on(desk, bring, a_list):
@@ -157,6 +169,34 @@ def test_a_changed_file_is_looked_at_before_it_is_taken(desk, bring, a_list):
     answer = desk.post(address, {"heading_row": "3", "dates": "dmy", "then": "take"})
     assert answer.headers["Location"] == address
     assert Import.objects.count() == 0
+
+
+def test_a_workbook_is_read_from_the_sheet_that_is_asked_for(desk, bring):
+    book = openpyxl.Workbook()
+    book.active.append(["Прызначэнне", "Тэлефон"])
+    book.active.append(["не пра людзей", "няма"])
+    people = book.create_sheet("Людзі")
+    people.append(["Прозвішча, імя", "Нарадзіўся"])
+    people.append(["Кляновіч Тадора", date(1988, 3, 12)])
+    file = io.BytesIO()
+    book.save(file)
+    address = bring(file=SimpleUploadedFile("спіс.xlsx", file.getvalue()))
+    assert "Людзі" in desk.get(address).text
+    desk.post(address, {"sheet": "Людзі", "dates": "dmy", "then": "look"})
+    page = desk.get(address)
+    assert "XLSX, Людзі, 1 row" in words_of(page)
+    assert "Born 12 March 1988" in words_of(page)
+    desk.post(address, picked(page) | {"sheet": "Людзі", "dates": "dmy", "then": "take"})
+    assert [person.label for person in Person.objects.all()] == ["Кляновіч Тадора"]
+
+
+def test_entries_of_json_are_read_too(desk, bring):
+    entries = [{"id": 7, "name": "Кляновіч Тадора", "birth_date": "1988-03-12"}, {"id": 8, "name": "Лазнік Яўхім"}]
+    address = bring(file=SimpleUploadedFile("list.json", json.dumps(entries).encode()))
+    page = desk.get(address)
+    assert "JSON, UTF-8, 2 rows" in words_of(page)
+    desk.post(address, picked(page) | {"dates": "dmy", "then": "take"})
+    assert Person.objects.count() == 2
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,10 @@ from django.views.decorators.http import require_safe
 
 from sprava.accounts import policy
 from sprava.accounts.asking import member_of
-from sprava.casework.jurisdiction import today
+from sprava.casework.jurisdiction import times_in, today
 from sprava.casework.listing import asked_in
 from sprava.casework.people_file import lines_of
 from sprava.casework.people_list import people_list, what_may
-from sprava.casework.times import times_asked
 
 
 @policy.needs("people.read")
@@ -20,7 +19,7 @@ from sprava.casework.times import times_asked
 def people_page(request: HttpRequest) -> HttpResponse:
     """Everyone whom the reader may see, filtered, in an order, one page of it."""
     reader = member_of(request)
-    shown = people_list(request.GET, times_asked(request.GET, today()), reader)
+    shown = people_list(request.GET, times_in(request.GET), reader)
     return render(request, "casework/people.html", {**shown.as_context(), **what_may(reader)})
 
 

@@ -8,9 +8,8 @@ from django.urls import reverse
 
 from sprava.accounts import policy
 from sprava.accounts.asking import member_of
-from sprava.casework import jurisdiction
+from sprava.casework.jurisdiction import times_in
 from sprava.casework.portrait import portrait
-from sprava.casework.times import times_asked
 from sprava.casework.words import NOUNS
 from sprava.core.nouns import OF_A_PERSON
 from sprava.records.dossier import dossier
@@ -22,7 +21,7 @@ LARGEST = 2**63 - 1
 @policy.needs("people.read")
 def person_page(request: HttpRequest, number: int) -> HttpResponse:
     """A person on a day, as known on a day. The number of a record that was merged leads to the person."""
-    reader, times = member_of(request), times_asked(request.GET, jurisdiction.today())
+    reader, times = member_of(request), times_in(request.GET)
     found = dossier(number, reader, known_at=times.known_at) if number <= LARGEST else None
     if found is None:
         raise Http404

@@ -10,7 +10,7 @@ from sprava.core.custody import NEVER, ExpectedEnd, plain_end
 from sprava.core.dates import When, between, parse_date
 from sprava.core.errors import SpravaError
 from sprava.core.terms.cases import ENDLESS, AddedTerm, Held, TermCase, TermRange, Verdict
-from sprava.core.terms.reckoning import reckon
+from sprava.core.terms.reckoning import Outcome, reckon
 from sprava.core.terms.rules import TermRules
 
 RegimeOf = Callable[[str], str]
@@ -30,22 +30,37 @@ def expected_end_of(rules: TermRules, regime_of: RegimeOf = as_given) -> Expecte
     """
 
     def expected_end(sentences: Sequence[Item], first: date, last: date) -> tuple[date, date] | None:
-        known = [sentence for sentence in sentences if sentence.value("term")]
-        main = [sentence for sentence in known if sentence.value("added") != "yes"][-1:]
-        if not main:
+        main = main_of(sentences)
+        if main is None:
             return None
-        if main[0].value("term") in ENDLESS:
+        if main.value("term") in ENDLESS:
             return NEVER, NEVER
-        try:
-            added = [sentence for sentence in known if sentence.value("added") == "yes"]
-            outcome = reckon(_case(main[0], added, between(first, last), regime_of), rules)
-        except SpravaError:
-            return plain_end(sentences, first, last)
-        if outcome.earliest is None or outcome.latest is None:
+        outcome = outcome_of(sentences, first, last, rules, regime_of)
+        if outcome is None or outcome.earliest is None or outcome.latest is None:
             return plain_end(sentences, first, last)
         return outcome.earliest, outcome.latest
 
     return expected_end
+
+
+def outcome_of(
+    sentences: Sequence[Item], first: date, last: date, rules: TermRules, regime_of: RegimeOf = as_given
+) -> Outcome | None:
+    """The whole reckoning behind the expected end, step by step; None where there is no term to reckon with."""
+    main = main_of(sentences)
+    if main is None or main.value("term") in ENDLESS:
+        return None
+    added = [sentence for sentence in sentences if sentence.value("term") and sentence.value("added") == "yes"]
+    try:
+        return reckon(_case(main, added, between(first, last), regime_of), rules)
+    except SpravaError:
+        return None
+
+
+def main_of(sentences: Sequence[Item]) -> Item | None:
+    """The sentence whose term is served: the last one that was not added to another."""
+    known = [each for each in sentences if each.value("term") and each.value("added") != "yes"]
+    return known[-1] if known else None
 
 
 def _case(main: Item, added: Sequence[Item], began: When, regime_of: RegimeOf) -> TermCase:

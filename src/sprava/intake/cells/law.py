@@ -6,6 +6,7 @@ What the pack does not know is not lost: it stays in the words of the source, wi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sprava.core.errors import Unreadable
 from sprava.core.nouns import LONGEST_TEXT, canonical
@@ -13,6 +14,7 @@ from sprava.core.said import Fact
 from sprava.intake.cells.answers import Answer, Doubt
 from sprava.intake.problems import Severity
 from sprava.packs import ArticleReading, Pack, say_note
+from sprava.packs.naming import Phrase, matched, phrases_of, tokens_of
 
 _POSTCODE = re.compile(r"[,;(\s]*\b\d{6}\b")
 _PIECES = re.compile(r"\s*[;\n|]\s*")
@@ -91,6 +93,17 @@ def _known(cell: str, field: str, pack: Pack | None) -> str:
         return cell
     body = pack.body(cell)
     return body.id if body else ""
+
+
+def names_an_institution(cell: str, pack: Pack) -> bool:
+    """Does the cell speak of a prison, colony or police cell, known or not? "At home" and a town alone do not."""
+    tokens = tokens_of(cell)
+    return any(matched(phrases, tokens) for phrases in _institutions(pack))
+
+
+@lru_cache(maxsize=8)
+def _institutions(pack: Pack) -> tuple[tuple[Phrase, ...], ...]:
+    return tuple(phrases_of((*kind.short, *kind.words)) for kind in pack.institutions.values())
 
 
 def name_and_address(cell: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from sprava.core.nouns import LONGEST_TEXT, Field, Kind, canonical, field_of
 from sprava.core.said import Fact
 from sprava.intake.cells.answers import SILENT, Answer, Doubt
 from sprava.intake.cells.dates import read_date
-from sprava.intake.cells.law import read_articles, read_place
+from sprava.intake.cells.law import names_an_institution, read_articles, read_place
 from sprava.intake.cells.several import (
     place_in_words,
     read_death,
@@ -84,7 +84,11 @@ def _place_or_status(cell: str, asked: _Asked) -> Answer:
     if answer := read_place_or_status(cell, asked.pack, asked.lang):
         return answer
     otherwise = asked.column.otherwise or "person.note"
-    return place_in_words(cell, asked.lang) if otherwise == "stay.facility" else _in_words(cell, otherwise, asked)
+    if otherwise != "stay.facility":
+        return _in_words(cell, otherwise, asked)
+    if asked.pack is None or names_an_institution(cell, asked.pack):
+        return place_in_words(cell, asked.lang)
+    return _in_words(cell, "person.note", asked)
 
 
 def _in_slot(answer: Answer, slot: str) -> Answer:

@@ -14,7 +14,7 @@ from sprava.accounts.asking import member_of
 from sprava.intake import running
 from sprava.intake.forms import KLASSES
 from sprava.intake.mapping import read_mapping, write_mapping
-from sprava.intake.outcome import changes_from, changes_of, faults_of, rows_read, severities_of, terms_of
+from sprava.intake.outcome import changes_from, changes_of, faults_of, rows_read, severities_of
 from sprava.intake.pages.desk import state_of
 from sprava.intake.sight import import_or_404
 from sprava.records.models import Import
@@ -33,7 +33,7 @@ def import_page(request: HttpRequest, number: int) -> HttpResponse:
     if state == "running":
         return _followed(request, shown)
     member = member_of(request)
-    day, klass = terms_of(reading)
+    day, klass = reading.as_of, reading.klass
     shown |= {
         "severities": severities_of(reading),
         "faults": faults_of(reading, get_language() or "en")[:FIRST_FEW],

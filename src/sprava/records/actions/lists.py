@@ -8,15 +8,19 @@ from collections.abc import Container, Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from sprava.accounts.models import Member
 from sprava.records.actions.taking import Step, TakingIn, Trouble, gone_already
 from sprava.records.actions.writing import OF_A_PROCEEDING, Person, Terms
 from sprava.records.models import Import, Problem, Source, SourceChange, Subject
 
 
 @transaction.atomic
-def begin_import(source: Source, document_id: int, *, mapping: str, rows_total: int | None, by: Member) -> Import:
-    """Begin reading an archived list, or go on with the reading that was interrupted."""
+def begin_import(
+    source: Source, document_id: int, *, mapping: str, rows_total: int | None, terms: Terms, as_of: str = ""
+) -> Import:
+    """Begin reading an archived list, or go on with the reading that was interrupted, on the terms on which it began.
+
+    ``as_of`` is the day of the list, as far as it has one.
+    """
     running = Import.objects.filter(source=source, document_id=document_id, state=Import.State.RUNNING).first()
     if running:
         return running
@@ -25,8 +29,11 @@ def begin_import(source: Source, document_id: int, *, mapping: str, rows_total: 
         document_id=document_id,
         mapping=mapping,
         rows_total=rows_total,
+        compartment=terms.compartment,
+        klass=terms.klass,
+        as_of=as_of,
         started_at=timezone.now(),
-        started_by=by,
+        started_by=terms.by,
     )
 
 

@@ -111,6 +111,19 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("mapping", models.TextField(blank=True)),
                 (
+                    "klass",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "from a public source"), (1, "internal"), (2, "sensitive")], default=0
+                    ),
+                ),
+                ("as_of", models.CharField(blank=True, max_length=32)),
+                (
+                    "compartment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.compartment"
+                    ),
+                ),
+                (
                     "state",
                     models.CharField(
                         choices=[("running", "running"), ("done", "done"), ("refused", "refused")],

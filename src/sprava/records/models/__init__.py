@@ -1,6 +1,6 @@
 """The tables of the register, one file per noun.
 
-The book: source, document, subject, claim, judgement, intake. The index, folded from the book and rebuilt at will:
+The book: source, document, subject, claim, judgement, intake; beside it report, with what waits for a decision. The index, folded from the book and rebuilt at will:
 person,
 detention, proceeding, charge, hearing, sentence, appeal, stay, incident, release, recognition, listing, contact,
 place, spell.
@@ -22,6 +22,7 @@ from sprava.records.models.place import Body, Court, Facility
 from sprava.records.models.proceeding import Proceeding
 from sprava.records.models.recognition import Recognition
 from sprava.records.models.release import Release
+from sprava.records.models.report import Report, Suggestion
 from sprava.records.models.sentence import Sentence
 from sprava.records.models.sighting import Sighting
 from sprava.records.models.source import Source
@@ -32,5 +33,6 @@ from sprava.records.models.subject import Subject
 __all__ = [
     "Appeal", "Body", "Charge", "Claim", "Contact", "Court", "Detention", "Document", "Facility", "Hearing", "Import",
     "Incident", "Judgement", "Listing", "Name", "NameKey", "Passage", "PastSpell", "Person", "Problem", "Proceeding",
-    "Recognition", "Release", "Sentence", "Sighting", "Source", "SourceChange", "Spell", "Stay", "Subject",
+    "Recognition", "Release", "Report", "Sentence", "Sighting", "Source", "SourceChange", "Spell", "Stay", "Subject",
+    "Suggestion",
 ]  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from sprava.accounts.models import Member
+from sprava.accounts.models import Compartment, Member
+from sprava.records.models.claim import Claim
 from sprava.records.models.document import Document
 from sprava.records.models.source import Source
 from sprava.records.models.subject import Subject
@@ -15,15 +16,10 @@ class ImportQuerySet(models.QuerySet["Import"]):
     def visible_to(self, actor: Member) -> ImportQuerySet:
         """Imports in the actor's compartments; of the sensitive ones those that they brought, unless their role opens
         all."""
-        # An import keeps where its claims lie in a table of its own at the end of its mapping, whose strings hold no
-        # line breaks: these lines stand nowhere else.
-        inside = Q(pk__in=())
-        for code in actor.compartment_codes_seen():
-            inside |= Q(mapping__contains=f'\n[import]\ncompartment = "{code}"\n')
-        seen = self.filter(inside)
+        seen = self.filter(compartment__in=actor.compartments_seen())
         if actor.may("claims.sensitive"):
             return seen
-        return seen.filter(~Q(mapping__contains="\nklass = 2\n") | Q(started_by=actor))
+        return seen.filter(Q(klass__lt=Claim.Klass.SENSITIVE) | Q(started_by=actor))
 
 
 class Import(models.Model):
@@ -37,6 +33,10 @@ class Import(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="imports")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="imports")
     mapping = models.TextField(blank=True)
+    compartment = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
+    klass = models.PositiveSmallIntegerField(choices=Claim.Klass, default=Claim.Klass.PUBLIC)
+    as_of = models.CharField(max_length=32, blank=True)
+    """The day of the list; empty where it has none."""
     state = models.CharField(max_length=8, choices=State, default=State.RUNNING)
     rows_total = models.BigIntegerField(null=True)
     next_row = models.BigIntegerField(default=0)
