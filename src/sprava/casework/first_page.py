@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, Q, Subquery
 from django.db.models.functions import Substr
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -178,7 +178,7 @@ def _at_sources(since: date, reader: Member, imports: Iterable[Import]) -> tuple
 
 def changes_seen(reader: Member, of: Q, *, most: int = MOST) -> tuple[Changed, ...]:
     """The newest changes at sources, person by person, what is new about each."""
-    people = Person.objects.visible_to(reader).filter(pk=OuterRef("person"))
+    people = Person.objects.visible_to(reader).listed_for("person")
     changes = (
         SourceChange.objects.visible_to(reader)
         .filter(of)
@@ -191,7 +191,6 @@ def changes_seen(reader: Member, of: Q, *, most: int = MOST) -> tuple[Changed, .
     return tuple(
         Changed(
             number,
-            # A record that was joined to another has no line of its own; its number leads to the person.
             label or gettext("record %(number)s") % {"number": number},
             lang or "",
             kind,

@@ -18,6 +18,7 @@ from sprava.casework.first_page import Changed, changes_seen
 from sprava.casework.places import Places, places_of
 from sprava.casework.words import NOUNS, SOURCE_KINDS, field_label
 from sprava.core.nouns import Kind, field_of
+from sprava.records.identity import leaders_of
 from sprava.records.models import Claim, Document, Import, Person, Source
 
 MOST_DOCUMENTS, MOST_IMPORTS, MOST_CLAIMS, MOST_SAID, MOST_CHANGES = 50, 30, 200, 15, 30
@@ -135,7 +136,9 @@ def _documents(source: Source, claims: Iterable[Claim], reader: Member) -> tuple
 
 
 def _said(claims: Sequence[Claim], reader: Member) -> tuple[SaidClaim, ...]:
-    people = Person.objects.visible_to(reader).in_bulk({claim.person_id for claim in claims if claim.person_id})
+    leaders = leaders_of({claim.person_id for claim in claims if claim.person_id})
+    now = Person.objects.visible_to(reader).in_bulk(set(leaders.values()))
+    people = {record: now[leader] for record, leader in leaders.items() if leader in now}
     asked: dict[str, set[str]] = {"facility": set(), "court": set(), "body": set()}
     for claim in claims:
         if field_of(claim.subject.kind, claim.field).kind is Kind.PLACE:

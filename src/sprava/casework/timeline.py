@@ -119,8 +119,7 @@ def _links(item: Item, found: Dossier, seen: Apparatus) -> Iterable[Link]:
         if case is not None:
             yield Link(_("Case: %(name)s") % {"name": case_name(case, seen)}, reverse("proceeding", args=[number]))
     if facility := item.value("facility"):
-        words = seen.words(item.noun, "facility", facility)
-        yield Link(_("Facility: %(name)s") % {"name": words}, reverse("facility", args=[facility]))
+        yield Link(_("About this place"), reverse("facility", args=[facility]))
 
 
 def case_name(case: Item, seen: Apparatus) -> str:

@@ -223,7 +223,8 @@ def _host(url: str) -> str:
         host = urlsplit(url.strip()).hostname or ""
     except ValueError:  # a bracket that opens an address and does not close it
         return ""
-    return host.removeprefix("www.")
+    # A name may end with the dot of the root: it is the same site.
+    return host.rstrip(".").removeprefix("www.")
 
 
 def one_person(records: Sequence[Record], reader: RowReader) -> bool:

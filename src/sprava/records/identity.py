@@ -43,6 +43,11 @@ def ties_of(people: Iterable[int]) -> tuple[set[int], list[Tie]]:
     return known, sorted(ties, key=lambda tie: (tie.left, tie.right, tie.since))
 
 
+def leaders_of(records: Iterable[int]) -> dict[int, int]:
+    """Each of these records with the number of the person it is now judged to be."""
+    return joined(*ties_of(records))
+
+
 def every_tie() -> tuple[set[int], list[Tie]]:
     """The same for the whole register: there are far fewer judgements than people."""
     same = Judgement.objects.filter(verdict=Judgement.Verdict.SAME)

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import OuterRef
 
 from sprava.accounts.models import Compartment, Member
+from sprava.records.models.judgement import Judgement
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Member) -> PersonQuerySet:
         """People in the actor's compartments."""
         return self.filter(compartment__in=actor.compartments_seen())
+
+    def listed_for(self, record: str) -> PersonQuerySet:
+        """For a subquery: the person as whom the record in the outer column ``record`` is listed.
+
+        That is the record itself, or the one that a judgement joined it to. Records joined over several steps have no
+        row here; :func:`sprava.records.identity.leaders_of` follows those.
+        """
+        same = Judgement.objects.in_force().filter(verdict=Judgement.Verdict.SAME, right=OuterRef(OuterRef(record)))
+        return self.filter(models.Q(pk=OuterRef(record)) | models.Q(pk__in=same.values("left"))).order_by("pk")
 
 
 class Person(models.Model):
