@@ -21,8 +21,9 @@ from typing import NoReturn
 
 from sprava.core.errors import SpravaError
 
-# Nothing in this server has to survive a power cut.
-QUICK = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
+LASTING = "-c listen_addresses='' -c max_connections=50"
+# For tests, where nothing has to survive a power cut.
+QUICK = f"{LASTING} -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 class NoServer(SpravaError):
@@ -60,8 +61,11 @@ def run(command: Sequence[str | Path], account: str | None, folder: Path) -> Non
 
 
 @contextmanager
-def throwaway_server() -> Iterator[str]:
-    """A server with one empty database; gives its address in the form of SPRAVA_DATABASE, and is gone afterwards."""
+def throwaway_server(settings: str = QUICK) -> Iterator[str]:
+    """A server with one empty database; gives its address in the form of SPRAVA_DATABASE, and is gone afterwards.
+
+    What is measured runs with LASTING, the settings of a server that keeps what it was given.
+    """
     bin_folder, account = programs(), unprivileged()
     # The path of a unix socket may not be longer than 107 bytes, and some TMPDIRs are.
     folder = Path(tempfile.mkdtemp(prefix="sprava-pg-", dir="/tmp" if Path("/tmp").is_dir() else None))  # noqa: S108
@@ -71,7 +75,7 @@ def throwaway_server() -> Iterator[str]:
         data = folder / "data"
         make = ("-U", "sprava", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
         run((bin_folder / "initdb", "-D", data, *make), account, folder)
-        run((bin_folder / "pg_ctl", "-D", data, "-w", "-o", f"-k {folder} {QUICK}", "start"), account, folder)
+        run((bin_folder / "pg_ctl", "-D", data, "-w", "-o", f"-k {folder} {settings}", "start"), account, folder)
         try:
             run((bin_folder / "createdb", "-h", folder, "-U", "sprava", "sprava"), account, folder)
             yield f"postgres://sprava@/sprava?host={folder}"

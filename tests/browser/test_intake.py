@@ -20,7 +20,8 @@ def bring(page, name: str) -> None:
     page.get_by_role("link", name="Bring in a list").click()
     page.get_by_label("File").set_input_files(a_list(name))
     page.get_by_label("Whose list it is").fill(f"Sviedka {name}")
-    page.get_by_label("How far the source is to be trusted").select_option(label="reliable: they check before they publish")
+    grade = "reliable: they check before they publish"
+    page.get_by_label("How far the source is to be trusted").select_option(label=grade)
     page.get_by_label("Day of the list").fill("2026-11-20")
     page.get_by_label("The full list.").check()
     page.get_by_role("button", name="See how it will be read").click()

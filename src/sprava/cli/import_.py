@@ -7,7 +7,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,13 +16,13 @@ from tqdm import tqdm
 from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.accounts.models import Member
 from sprava.core.errors import Refused
+from sprava.intake.binding import BoundColumns
 from sprava.intake.files import open_table
 from sprava.intake.importing import Progress, begin, day_written, go_on
 from sprava.intake.mapping import Mapping, read_mapping, shipped, write_mapping
 from sprava.intake.preview import preview
 from sprava.intake.problems import ListRefused, Problem, Severity, say
 from sprava.intake.proposing import Proposal, proposed_for
-from sprava.intake.rows import RowReader
 from sprava.intake.tables import Remark
 from sprava.records.actions.sources import record_source
 from sprava.records.models import Import, Source
@@ -111,7 +110,7 @@ def _tell_proposal(proposal: Proposal) -> None:
 def _tell_file(file: Path, mapping: Mapping) -> None:
     """How the file is read: a guessed encoding, other sheets, columns that give nothing."""
     table = open_table(file, mapping.layout)
-    unused = RowReader(mapping, None, day=date.max).unused(table)
+    unused = BoundColumns(mapping, None).unused(table)
     remarks = [*table.remarks, *([Remark("not_used", {"columns": ", ".join(unused)})] if unused else [])]
     if not mapping.has_key:
         remarks.append(Remark("key_is_a_digest"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import tempfile
 from importlib import import_module
 from ipaddress import ip_address
 
@@ -34,6 +35,8 @@ def serve(*, port: int, listen: str = LOOPBACK, threads: int = 4) -> None:
     _warn_of_listening(listen)
     # A crash must not leave the memory of this process, with names in it, in a file.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # What is sent waits on a disk until all of it is there: in the folder of the register, not where all others write.
+    tempfile.tempdir = str(import_module("sprava.intake.incoming").folder())
     try:
         # Loaded here because it stops the start-up when a page has no policy, and that is worth a sentence.
         application = import_module("sprava.web.wsgi").application

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_htmx",
     "sprava.accounts",
     "sprava.records",
     *(f"sprava.{desk}" for desk in DESKS),
