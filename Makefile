@@ -100,8 +100,8 @@ bench: $(VENV)/.test
 # Wheels only: nothing is built on the reader's machine, so no build tool is fetched without a hash.
 # test.txt is made first and run.txt held to it: what runs in the demo is what was tested.
 lock: $(VENV)/.lock
-	$(LOCK) $(UPGRADE) pyproject.toml --extra postgres --group build --group test -o requirements/test.txt
-	$(LOCK) $(UPGRADE) pyproject.toml --group build -c requirements/test.txt -o requirements/run.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --extra postgres --extra letters --group build --group test -o requirements/test.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --extra letters --group build -c requirements/test.txt -o requirements/run.txt
 	$(LOCK) $(UPGRADE) --group lock -o requirements/lock.txt
 
 # What commands print, put into the documentation.
