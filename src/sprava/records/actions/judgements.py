@@ -11,6 +11,7 @@ from sprava.accounts.models import Member
 from sprava.core.errors import Refused
 from sprava.records.actions.claims import follow
 from sprava.records.actions.index import refresh
+from sprava.records.actions.pairs import settle_pairs
 from sprava.records.models import Claim, Judgement, Source, Subject
 
 
@@ -38,8 +39,7 @@ def judge_pair(left: Subject, right: Subject, verdict: str, *, by: Member, becau
     """Say that two records are the same person, different people, or that it cannot be told.
 
     The same verdict again changes nothing; another verdict replaces the one in force. Claims stay where they were
-    recorded,
-    so that undoing restores both people as they were.
+    recorded, so that undoing restores both people as they were.
     """
     if verdict not in (Judgement.Verdict.SAME, Judgement.Verdict.DIFFERENT, Judgement.Verdict.UNSURE):
         raise Refused("Two records are the same person, different people, or it cannot be told.")
@@ -60,6 +60,7 @@ def judge_pair(left: Subject, right: Subject, verdict: str, *, by: Member, becau
         judged_by=by,
     )
     refresh([first.pk, second.pk])
+    settle_pairs([first.pk, second.pk])
     return judgement
 
 
@@ -86,7 +87,9 @@ def judge_by_key(lists: Sequence[Source], *, by: Member, because: str) -> int:
         )
         for left, right in fresh
     )
-    refresh(sorted({number for pair in fresh for number in pair}))
+    joined = sorted({number for pair in fresh for number in pair})
+    refresh(joined)
+    settle_pairs(joined)
     return len(fresh)
 
 
@@ -99,7 +102,9 @@ def undo_judgement(judgement: Judgement, *, by: Member) -> Judgement:
         if standing.claim is not None:
             follow(standing.claim)
         else:
-            refresh([number for number in (standing.left_id, standing.right_id) if number is not None])
+            apart = [number for number in (standing.left_id, standing.right_id) if number is not None]
+            refresh(apart)
+            settle_pairs(apart)
     return standing
 
 

@@ -123,7 +123,7 @@ class TakingIn:
     def _known(self, keys: list[str]) -> dict[str, int]:
         """The numbers of the people whom the list named before, and what stands of what it said of them."""
         origin = self.reading.source
-        known = dict(Subject.objects.filter(kind=PERSON, origin=origin, key__in=keys).values_list("key", "pk"))
+        known = dict(Subject.objects.listed(origin, keys).filter(kind=PERSON).values_list("key", "pk"))
         self.events: dict[int, dict[tuple[str, str], int]] = defaultdict(dict)
         self.standing: dict[int, _Standing] = defaultdict(dict)
         people = list(known.values())
@@ -145,7 +145,7 @@ class TakingIn:
         keys |= {(point.kind, point.key) for point in points}
         private = {f"of:{person[0].key}"[:200]: person[0].key for person, _ in read if person[0].about == PERSON}
         wanted = {key for _, key in keys} | private.keys()
-        found = Subject.objects.filter(kind__in=THINGS, origin=self.reading.source, key__in=wanted)
+        found = Subject.objects.listed(self.reading.source, wanted).filter(kind__in=THINGS)
         numbers = {(kind, key): pk for kind, key, pk in found.values_list("kind", "key", "pk")}
         claims = Claim.objects.standing().filter(subject__in=numbers.values(), subject__origin=self.reading.source)
         standing = {

@@ -1,9 +1,8 @@
 """The tables of the register, one file per noun.
 
-The book: source, document, subject, claim, judgement, intake; beside it report, with what waits for a decision. The index, folded from the book and rebuilt at will:
-person,
-detention, proceeding, charge, hearing, sentence, appeal, stay, incident, release, recognition, listing, contact,
-place, spell.
+The book: source, document, subject, claim, judgement, intake. Beside it, what waits for a decision: report, pair. The
+index, folded from the book and rebuilt at will: person, detention, proceeding, charge, hearing, sentence, appeal, stay,
+incident, release, recognition, listing, contact, place, spell.
 """
 
 from sprava.records.models.appeal import Appeal
@@ -17,6 +16,7 @@ from sprava.records.models.incident import Incident
 from sprava.records.models.intake import Import, Problem, SourceChange
 from sprava.records.models.judgement import Judgement
 from sprava.records.models.listing import Listing
+from sprava.records.models.pair import Pair, PairSearch
 from sprava.records.models.person import Name, NameKey, Person
 from sprava.records.models.place import Body, Court, Facility
 from sprava.records.models.proceeding import Proceeding
@@ -32,7 +32,7 @@ from sprava.records.models.subject import Subject
 
 __all__ = [
     "Appeal", "Body", "Charge", "Claim", "Contact", "Court", "Detention", "Document", "Facility", "Hearing", "Import",
-    "Incident", "Judgement", "Listing", "Name", "NameKey", "Passage", "PastSpell", "Person", "Problem", "Proceeding",
-    "Recognition", "Release", "Report", "Sentence", "Sighting", "Source", "SourceChange", "Spell", "Stay", "Subject",
-    "Suggestion",
+    "Incident", "Judgement", "Listing", "Name", "NameKey", "Pair", "PairSearch", "Passage", "PastSpell", "Person",
+    "Problem", "Proceeding", "Recognition", "Release", "Report", "Sentence", "Sighting", "Source",
+    "SourceChange", "Spell", "Stay", "Subject", "Suggestion",
 ]  # fmt: skip

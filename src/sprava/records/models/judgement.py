@@ -15,6 +15,16 @@ class JudgementQuerySet(models.QuerySet["Judgement"]):
         """Not undone."""
         return self.filter(undone_at__isnull=True)
 
+    def visible_to(self, actor: Member) -> JudgementQuerySet:
+        """Judgements of claims that the actor may see, and of two records both of which they may see."""
+        seen = actor.compartments_seen()
+        of_claims = Q(claim__in=Claim.objects.visible_to(actor))
+        return self.filter(Q(left__compartment__in=seen, right__compartment__in=seen) | of_claims)
+
+    def of_pairs(self) -> JudgementQuerySet:
+        """Those about two records."""
+        return self.filter(left__isnull=False)
+
 
 class Judgement(models.Model):
     """A decision by a named person, with its reason; undone by another entry, never erased."""

@@ -57,7 +57,9 @@ class Report(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["document", "compartment"], name="a_capture_is_one_report_of_a_compartment"),
+            models.UniqueConstraint(
+                fields=["document", "compartment"], name="a_capture_is_one_report_of_a_compartment"
+            ),
         )
         indexes = (models.Index(fields=["state", "-weight"], name="reports_by_what_waits"),)
 

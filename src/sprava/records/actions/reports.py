@@ -1,0 +1,274 @@
+"""Reports: a text comes in, proposals from it wait, a person decides on each, and every decision can be undone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from sprava.accounts.models import Compartment, Member
+from sprava.core.errors import Refused
+from sprava.core.nouns import NAME_FIELDS, NOUNS, canonical
+from sprava.records.actions.claims import Saying, withdraw_claim
+from sprava.records.actions.people import record_more, record_person
+from sprava.records.actions.sources import record_passage
+from sprava.records.models import Claim, Document, Report, Subject, Suggestion
+
+UNDONE = "The decision on a report was undone."
+WEIGHTS: Mapping[str, int] = {"A": 3, "B": 2}
+"""What a proposal of a tier adds to the weight of its report; any other tier adds 1."""
+
+Said = Sequence[tuple[str, Mapping[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a report as it was taken out of its document."""
+
+    words: str
+    published_on: str
+    title: str = ""
+    klass: int = Claim.Klass.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One thing that a text may say happened to somebody; the fields are those of Suggestion."""
+
+    kind: str
+    who: str
+    mentioned: int | None
+    said: Said
+    start: int
+    end: int
+    tier: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one version of the rules reads in a text."""
+
+    rule_version: str
+    proposed: Sequence[Proposed]
+    lang: str = ""
+    marks: Sequence[tuple[str, int, int]] = ()
+    left_out: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reviewer says of a suggestion: whom it happened to, and what is to be recorded.
+
+    Without a ``person`` a new one is entered, with what ``named`` says of who they are.
+    """
+
+    person: Subject | None
+    said: Said
+    named: Mapping[str, str] = field(default_factory=dict)
+
+
+@transaction.atomic
+def archive_report(document: Document, text: Text, *, by: Member, compartment: Compartment) -> Report:
+    """Enter an archived document as a text to be read. Entering it again returns the report already there.
+
+    Of a text that is here already, under another address or from another source, it is a copy: nothing is proposed
+    from it, so that ten reposts are not ten witnesses.
+    """
+    if not text.words.strip():
+        raise Refused("The text is empty. Paste the words of the report.")
+    fingerprint = fingerprint_of(text.words)
+    origin = Report.objects.filter(
+        fingerprint=fingerprint, compartment=compartment, klass=text.klass, origin__isnull=True
+    ).first()
+    report, _ = Report.objects.get_or_create(
+        document=document, compartment=compartment,
+        defaults={
+            "title": (text.title or _first_line(text.words))[:500], "text": text.words, "klass": text.klass,
+            "published_on": canonical("detention", "date", text.published_on), "fingerprint": fingerprint,
+            "origin": origin, "state": Report.State.COPY if origin else Report.State.NOTHING,
+            "brought_at": timezone.now(), "brought_by": by,
+        },
+    )  # fmt: skip
+    return report
+
+
+@transaction.atomic
+def propose(report: Report, understood: Understood) -> Report:
+    """Put what the rules read in a report before its reviewers. The same version of the rules again changes nothing.
+
+    With another version, whatever waits becomes obsolete and is proposed anew; what was decided stays decided, and is
+    not asked a second time where the rules still say the same.
+    """
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    if report.origin_id is not None or report.rule_version == understood.rule_version:
+        return report
+    report.suggestions.undecided().update(state=Suggestion.State.OBSOLETE)
+    kept = list(report.suggestions.exclude(state=Suggestion.State.OBSOLETE))
+    decided = {_what_is_said(one.kind, one.who, one.start, one.end, one.said) for one in kept}
+    fresh = [
+        one
+        for one in understood.proposed
+        if _what_is_said(one.kind, one.who, one.start, one.end, one.said) not in decided
+    ]
+    first = report.suggestions.count() + 1
+    Suggestion.objects.bulk_create(
+        _suggestion(report, number, one, understood.rule_version) for number, one in enumerate(fresh, first)
+    )
+    report.rule_version, report.lang = understood.rule_version, understood.lang
+    report.marks, report.left_out = list(understood.marks), list(understood.left_out)
+    report.save(update_fields=["rule_version", "lang", "marks", "left_out"])
+    return _weighed(report)
+
+
+@transaction.atomic
+def accept_suggestion(suggestion: Suggestion, answer: Answer, *, by: Member) -> Suggestion:
+    """Record what a reviewer accepts, with the words of the report as the passage of every claim.
+
+    A suggestion that was decided is refused: undo that decision first.
+    """
+    standing = _undecided(suggestion)
+    said = _as_recorded(answer.said)
+    if not said:
+        raise Refused("Nothing is left of this event. Fill in what the report says, or say that it is not an event.")
+    saying = _saying(standing)
+    of_themself = {name: value for noun, values in said if noun == "person" for name, value in values.items()}
+    events = [(noun, values) for noun, values in said if noun != "person"]
+    if answer.person is None:
+        home = standing.report.compartment
+        person = record_person({**answer.named, **of_themself}, events, saying=saying, by=by, compartment=home)
+    else:
+        person = record_more(answer.person, of_themself, events, saying=saying, by=by)
+    standing.claims.set(
+        Claim.objects.filter(passage=saying.passage, person=person, recorded_at=saying.at, recorded_by=by)
+    )
+    is_as_proposed = said == _as_recorded(standing.said)
+    return _decide(
+        standing, Suggestion.State.ACCEPTED if is_as_proposed else Suggestion.State.CHANGED, by=by, person=person
+    )
+
+
+@transaction.atomic
+def refuse_suggestion(suggestion: Suggestion, *, by: Member, duplicate: bool = False) -> Suggestion:
+    """Say that nothing is to be recorded: it is not an event, or, as a ``duplicate``, it is told elsewhere already."""
+    standing = _undecided(suggestion)
+    return _decide(standing, Suggestion.State.DUPLICATE if duplicate else Suggestion.State.REFUSED, by=by)
+
+
+@transaction.atomic
+def put_off_suggestion(suggestion: Suggestion, *, by: Member) -> Suggestion:
+    """Leave a suggestion for later. It goes on waiting. Putting it off again changes nothing."""
+    return _decide(_undecided(suggestion), Suggestion.State.LATER, by=by)
+
+
+@transaction.atomic
+def undo_decision(suggestion: Suggestion, *, by: Member) -> Suggestion:
+    """Take a decision back: the claims it recorded are withdrawn, and the suggestion waits again.
+
+    It is refused while other claims hang on a name that would go. Undoing again changes nothing.
+    """
+    standing = Suggestion.objects.select_for_update().select_related("report").get(pk=suggestion.pk)
+    if standing.state in (Suggestion.State.PENDING, Suggestion.State.OBSOLETE):
+        return standing
+    claims = list(standing.claims.standing())
+    _must_leave_a_name(standing, claims)
+    for claim in claims:
+        withdraw_claim(claim, by=by, because=UNDONE)
+    standing.claims.clear()
+    current = standing.rule_version == standing.report.rule_version
+    standing.state = Suggestion.State.PENDING if current else Suggestion.State.OBSOLETE
+    standing.person, standing.decided_at, standing.decided_by = None, None, None
+    standing.save(update_fields=["state", "person", "decided_at", "decided_by"])
+    _weighed(standing.report)
+    return standing
+
+
+def fingerprint_of(words: str) -> str:
+    """What two copies of a text have in common: its letters and digits, in small letters. Only reads."""
+    plain = "".join(letter for letter in words.casefold() if letter.isalnum())
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _undecided(suggestion: Suggestion) -> Suggestion:
+    standing = Suggestion.objects.select_for_update().select_related("report__document__source").get(pk=suggestion.pk)
+    if standing.state == Suggestion.State.OBSOLETE:
+        raise Refused("This proposal is out of date: the text was read again since. Decide on the newer one.")
+    if standing.state not in Suggestion.UNDECIDED:
+        raise Refused("This proposal was decided already. Undo that decision first.")
+    return standing
+
+
+def _saying(standing: Suggestion) -> Saying:
+    """The report says it, in exactly these words."""
+    report = standing.report
+    passage = record_passage(
+        report.document,
+        report.text[standing.start : standing.end],
+        locator=f"characters {standing.start}-{standing.end}",
+        lang=report.lang,
+        url=report.document.url,
+    )
+    return Saying(report.document.source, passage, report.published_on, report.lang, report.klass)
+
+
+def _decide(standing: Suggestion, state: str, *, by: Member, person: Subject | None = None) -> Suggestion:
+    standing.state, standing.person, standing.decided_at, standing.decided_by = state, person, timezone.now(), by
+    standing.save(update_fields=["state", "person", "decided_at", "decided_by"])
+    _weighed(standing.report)
+    return standing
+
+
+def _weighed(report: Report) -> Report:
+    """Whether the report waits still, and for how much."""
+    tiers = list(report.suggestions.undecided().values_list("tier", flat=True))
+    report.weight = sum(WEIGHTS.get(tier, 1) for tier in tiers)
+    if tiers:
+        report.state = Report.State.WAITING
+    else:
+        decided = report.suggestions.exclude(state=Suggestion.State.OBSOLETE).exists()
+        report.state = Report.State.DONE if decided else Report.State.NOTHING
+    report.save(update_fields=["weight", "state"])
+    return report
+
+
+def _must_leave_a_name(standing: Suggestion, going: Sequence[Claim]) -> None:
+    """Of somebody without a name the register says nothing: what else is recorded of them would be lost to sight."""
+    if not any(claim.field in NAME_FIELDS for claim in going):
+        return
+    others = Claim.objects.standing().filter(person=standing.person_id).exclude(pk__in=[claim.pk for claim in going])
+    if others.exists() and not others.filter(field__in=NAME_FIELDS).exists():
+        raise Refused(
+            "This decision gave the person their name, and more has been recorded of them since. "
+            "Undo those decisions first."
+        )
+
+
+def _as_recorded(said: Said | Any) -> list[tuple[str, dict[str, str]]]:  # noqa: ANN401 a JSON field gives anything
+    """What is said in the notation of claims, without what is empty."""
+    noted = [
+        (noun, {name: canonical(noun, name, value) for name, value in values.items() if value.strip()})
+        for noun, values in said
+        if noun in NOUNS
+    ]
+    return [(noun, values) for noun, values in noted if values]
+
+
+def _what_is_said(kind: str, who: str, start: int, end: int, said: Said) -> tuple[object, ...]:
+    return kind, who, start, end, tuple((noun, tuple(sorted(values.items()))) for noun, values in said)
+
+
+def _suggestion(report: Report, number: int, one: Proposed, version: str) -> Suggestion:
+    return Suggestion(
+        report=report, number=number, kind=one.kind, who=one.who[:600], mentioned=one.mentioned,
+        said=[[noun, dict(values)] for noun, values in one.said], start=one.start, end=one.end, tier=one.tier,
+        rule=one.rule[:200], rule_version=version,
+    )  # fmt: skip
+
+
+def _first_line(words: str) -> str:
+    line = next(line.strip() for line in words.splitlines() if line.strip())
+    return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + "…"
