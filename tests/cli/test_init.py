@@ -22,3 +22,4 @@ def test_bringing_a_register_up_to_date_twice_changes_nothing(empty_register):
         done = whole("init", str(empty_register), "--upgrade")
         assert done.returncode == 0, done.stderr
         assert json.loads(done.stdout)["upgraded"] is True
+    assert whole("rebuild", "--check", register=empty_register).stdout.strip() == "equal"

@@ -22,7 +22,7 @@ PACKS = tuple(sorted(file.parent.name for file in Path(sprava.packs.__file__).pa
 @click.option("--name", help="What the register is called on every page. Default: the name of the folder.")
 @click.option("--jurisdiction", type=click.Choice(PACKS), help="The pack of law. Default: the first one installed.")
 @click.option("--member", metavar="LOGIN", help="Take in a first member with every role; the passphrase is printed.")
-@click.option("--upgrade", is_flag=True, help="Bring the tables of an existing register up to this version.")
+@click.option("--upgrade", is_flag=True, help="Bring an existing register up to this version, and fold its index anew.")
 def command(folder: Path | None, name: str | None, jurisdiction: str | None, member: str | None, upgrade: bool) -> None:  # noqa: FBT001 click
     """Make a new register in FOLDER, which must be empty or not there yet.
 
@@ -33,6 +33,8 @@ def command(folder: Path | None, name: str | None, jurisdiction: str | None, mem
     if upgrade:
         open_register(upgrading=True)
         bring_up_to_date()
+        # A new version may know more of names and of the law: what follows from them is folded anew from the claims.
+        import_module("sprava.records.actions.index").rebuild()
         click.echo(json.dumps({"register": str(path), "upgraded": True}))
         return
     made = make_register(path, name=name or path.name, jurisdiction=jurisdiction or PACKS[0])
