@@ -69,13 +69,11 @@ def test_a_command_of_readme_works_as_written(line, register):
             assert done.returncode == 0, done.stderr[-2000:]
 
 
-@pytest.mark.skipif(not README.exists(), reason="README is not written yet")
 @pytest.mark.parametrize("asked", ["make demo", "make test"])
 def test_readme_gives_the_two_commands_of_a_newcomer(asked):
     assert asked in lines()
 
 
-@pytest.mark.skipif(not README.exists(), reason="README is not written yet")
 def test_readme_shows_pictures_that_are_there():
     shown = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README.read_text(encoding="utf-8"))
     assert shown

@@ -17,6 +17,7 @@ from sprava.records.actions.index import refresh, refresh_things, store
 from sprava.records.actions.writing import PROCEEDING, Person, Point, Points, Terms, Writing, key_of, proceeding_key
 from sprava.records.folding import THINGS, Folded, fold_person
 from sprava.records.models import Claim, Import, Source, SourceChange, Subject
+from sprava.records.search.listed import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class TakingIn:
     def _known(self, keys: list[str]) -> dict[str, int]:
         """The numbers of the people whom the list named before, and what stands of what it said of them."""
         origin = self.reading.source
-        known = dict(Subject.objects.listed(origin, keys).filter(kind=PERSON).values_list("key", "pk"))
+        known = dict(listed(origin, keys).filter(kind=PERSON).values_list("key", "pk"))
         self.events: dict[int, dict[tuple[str, str], int]] = defaultdict(dict)
         self.standing: dict[int, _Standing] = defaultdict(dict)
         people = list(known.values())
@@ -145,7 +146,7 @@ class TakingIn:
         keys |= {(point.kind, point.key) for point in points}
         private = {f"of:{person[0].key}"[:200]: person[0].key for person, _ in read if person[0].about == PERSON}
         wanted = {key for _, key in keys} | private.keys()
-        found = Subject.objects.listed(self.reading.source, wanted).filter(kind__in=THINGS)
+        found = listed(self.reading.source, wanted).filter(kind__in=THINGS)
         numbers = {(kind, key): pk for kind, key, pk in found.values_list("kind", "key", "pk")}
         claims = Claim.objects.standing().filter(subject__in=numbers.values(), subject__origin=self.reading.source)
         standing = {

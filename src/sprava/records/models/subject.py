@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db import models
 
 from sprava.accounts.models import Compartment, Member
@@ -14,18 +12,6 @@ class SubjectQuerySet(models.QuerySet["Subject"]):
     def visible_to(self, actor: Member) -> SubjectQuerySet:
         """Subjects in the actor's compartments: what they may write about."""
         return self.filter(compartment__in=actor.compartments_seen())
-
-    def listed(self, origin: Source, keys: Iterable[str]) -> SubjectQuerySet:
-        """The people, proceedings and places that ``origin`` knows by these keys."""
-        # SQLite takes a partial index only where its condition stands in the query word for word, not as parameters;
-        # without it every step of an import would read the whole table.
-        listed_by_somebody: SubjectQuerySet = self.extra(  # type: ignore[assignment] # the stubs lose the class here
-            where=[
-                """"records_subject"."kind" IN ('person', 'proceeding', 'facility', 'court', 'body')""",
-                """NOT ("records_subject"."key" = '')""",
-            ]
-        )
-        return listed_by_somebody.filter(origin=origin, key__in=keys)
 
 
 class Subject(models.Model):
