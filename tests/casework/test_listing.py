@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from sprava.casework import listing
 from sprava.casework.listing import STATES, Asked, asked_in, everyone, matching, page_of
 from sprava.casework.summary import placings_of, spells_of
-from sprava.casework.whereabouts import last_seen
 from sprava.core.custody import state_on
 from sprava.core.dates import PartialDate, parse_date
 from sprava.records.actions.claims import Saying
 from sprava.records.actions.people import record_person
 from sprava.records.models import Person
+from sprava.records.whereabouts import last_seen
 
 TODAY = date(2024, 6, 15)
 PLACES = ("IK-1", "SIZO-2", "Турма № 4")

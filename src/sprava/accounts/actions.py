@@ -32,6 +32,7 @@ from sprava.core.errors import Refused
 
 COMMAND_LINE_LOGIN = "command-line"
 DEMO_LOGIN = "demo"
+DEMO_ROLES = frozenset({Role.MONITOR, Role.SUPPORTER})
 
 
 @transaction.atomic
@@ -215,10 +216,10 @@ def command_line_member() -> Member:
 
 @transaction.atomic
 def demo_member() -> Member:
-    """The monitor as whom visitors of the demo look around. Nobody can sign in as them."""
+    """The monitor and supporter as whom visitors of the demo look around. Nobody can sign in as them."""
     member = _member_without_passphrase(DEMO_LOGIN, name="Demo monitor", kind=Member.Kind.DEMO)
-    if member.roles != {Role.MONITOR}:
-        set_roles(member, [Role.MONITOR])
+    if member.roles != DEMO_ROLES:
+        set_roles(member, DEMO_ROLES)
     if not member.compartments_seen():
         default_compartment()
         join_team(member, Team.objects.get(code=Team.EVERYONE))

@@ -18,10 +18,10 @@ from sprava.casework.places import label_in, places_of
 from sprava.casework.remembered import Remembered
 from sprava.casework.summary import placings_of, spells_of
 from sprava.casework.things import Told, told
-from sprava.casework.whereabouts import last_seen
 from sprava.core.custody import State, state_on
 from sprava.core.dates import When, parse_date
 from sprava.records.models import Claim, Facility, Person, Sighting, Stay
+from sprava.records.whereabouts import last_seen
 
 MOST_REPORTS = 500
 MOST_SHOWN = 50
@@ -112,7 +112,7 @@ def facility_page_of(value: str, day: date, reader: Member) -> FacilityPage | No
     here, were = _there(stays, sightings, day, reader)
     about = told([row.pk for row in rows], reader) if rows else None
     inside = Remembered(reader).inside(day).get(value, (0, 0))
-    return FacilityPage(value, label, law, about, here[:MOST_SHOWN], were[:MOST_SHOWN], inside[1])
+    return FacilityPage(value, label, law, about, here, were, inside[1])
 
 
 def _newest_first(rows: object, value: str, column: str) -> list[Stay | Sighting]:
@@ -123,39 +123,40 @@ def _newest_first(rows: object, value: str, column: str) -> list[Stay | Sighting
 def _there(
     stays: Sequence[Stay | Sighting], sightings: Sequence[Stay | Sighting], day: date, reader: Member
 ) -> tuple[tuple[There, ...], tuple[There, ...]]:
-    """Those who are in custody and were last seen here, and those who were here before."""
+    """Those who are in custody and were last seen here, and those who were here before; so many as are shown."""
     by_person: dict[int, list[Stay | Sighting]] = defaultdict(list)
     for row in (*stays, *sightings):
         by_person[row.person_id].append(row)
     spells = spells_of(by_person, reader)
     held = [number for number, own in spells.items() if any(spell.possibly_on(day) for spell in own)]
     placings = placings_of(held, reader)
-    sources = _sources_of(by_person, reader)
-    here: list[There] = []
-    were: list[There] = []
+    here: list[tuple[int, State]] = []
+    were: list[tuple[int, State]] = []
     for number, rows in by_person.items():
         person = rows[0].person
         died = parse_date(person.death_date) if person.death_date else None
         state = state_on(day, spells[number], died)
-        shown = _shown(rows, person, state, sources)
         begun = max((spell.begin_earliest for spell in spells[number] if spell.possibly_on(day)), default=date.max)
         now = state in (State.HELD, State.MAYBE) and any(
             one.facility == rows[0].facility and (one.latest is None or one.latest >= begun)
             for one in last_seen(placings[number], day)
         )
-        (here if now else were).append(shown)
-    here.sort(key=lambda one: (one.person.sort_key, one.person.pk))
-    return tuple(here), tuple(were)
+        (here if now else were).append((number, state))
+    here.sort(key=lambda one: (by_person[one[0]][0].person.sort_key, one[0]))
+    lists = here[:MOST_SHOWN], were[:MOST_SHOWN]
+    sources = _sources_of({number: by_person[number] for shown in lists for number, _ in shown}, reader)
+    now_here, once_here = (
+        tuple(_shown(by_person[number], state, sources) for number, state in shown) for shown in lists
+    )
+    return now_here, once_here
 
 
-def _shown(
-    rows: Sequence[Stay | Sighting], person: Person, state: State, sources: Mapping[int, Sequence[str]]
-) -> There:
+def _shown(rows: Sequence[Stay | Sighting], state: State, sources: Mapping[int, Sequence[str]]) -> There:
     stay = next((row for row in rows if isinstance(row, Stay)), None)
     sighting = next((row for row in rows if isinstance(row, Sighting)), None)
     said = dict.fromkeys(name for row in rows for name in sources.get(row.pk, ()))
     return There(
-        person,
+        rows[0].person,
         state,
         parse_date(stay.since) if stay and stay.since else None,
         parse_date(stay.until) if stay and stay.until else None,

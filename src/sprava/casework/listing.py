@@ -18,10 +18,10 @@ from django.utils.translation import get_language
 from sprava.accounts.models import Member
 from sprava.casework.articles import article_typed
 from sprava.casework.remembered import LETTERS
-from sprava.casework.whereabouts import named_in, placed
 from sprava.records.models import Charge, Person, Recognition, Spell
 from sprava.records.search.find import find
 from sprava.records.times import day_asked
+from sprava.records.whereabouts import named_in, placed
 
 PAGE = 50
 BOUND = 5000
@@ -129,14 +129,27 @@ def matching(asked: Asked, reader: Member) -> QuerySet[Person]:
     return Person.objects.visible_to(reader).filter(*conditions)
 
 
+def each_once(asked: Asked, reader: Member) -> QuerySet[Any, Any]:
+    """One row for each person who matches everything but the name: to be counted only.
+
+    One filter alone is counted where it is stored, without a look at each person of the register.
+    """
+    if asked.filters.keys() in ({"article"}, {"recogniser"}):
+        ((_, rows),) = _conditions(asked, reader)
+        return rows.distinct()  # type: ignore[union-attr] # both filters name their people
+    return matching(asked, reader)
+
+
 def _few(asked: Asked, reader: Member) -> list[tuple[int, str]] | None:
     """Everyone who matches, in order, where the rarest filter names no more than :data:`BOUND` people."""
-    for _, rows in _conditions(asked, reader):
+    conditions = _conditions(asked, reader)
+    for _, rows in conditions:
         if rows is None:
             continue
         numbers = list(rows[: BOUND + 1])
         if len(numbers) <= BOUND:
-            people = matching(asked, reader).filter(pk__in=set(numbers))
+            people = Person.objects.visible_to(reader).filter(*(condition for condition, _ in conditions))
+            people = people.filter(pk__in=set(numbers))
             order = F("last_sign").asc(nulls_last=True) if asked.sort == "sign" else _ORDER[asked.sort][0]
             by_number = "-pk" if asked.sort == "new" else "pk"
             return list(people.order_by(order, by_number).values_list("pk", "sort_key"))
@@ -173,7 +186,7 @@ def _conditions(asked: Asked, reader: Member) -> list[Condition]:
     """Each filter as a condition on a person, with the numbers of those who may meet it, if the index can give them."""
     conditions: list[Condition] = []
     if asked.facility:
-        conditions.append((placed(asked.facility, asked.on, reader), named_in(asked.facility, reader)))
+        conditions.append((placed(asked.facility, asked.on), named_in(asked.facility, reader)))
     if asked.article:
         charged = Charge.objects.visible_to(reader).filter(_article(asked.article))
         conditions.append(_with(charged))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sprava.accounts.models import Member
 from sprava.casework.articles import article_short
-from sprava.casework.listing import Asked, Page, asked_in, matching, page_of
+from sprava.casework.listing import Asked, Page, asked_in, each_once, page_of
 from sprava.casework.places import Places
 from sprava.casework.remembered import LETTERS, MOST_COUNTED, Remembered
 from sprava.casework.summary import Summary, summaries
@@ -143,7 +143,7 @@ def _counted(asked: Asked, page: Page, known: Remembered) -> str:
 
 def _many(asked: Asked, known: Remembered) -> int:
     whole = replace(asked, after=0, before=0, letter="", sort="name")
-    return known.matching(repr(whole), matching(whole, known.reader))
+    return known.matching(repr(whole), each_once(whole, known.reader))
 
 
 def _problems(asked: Asked, query: QueryDict, times: Times) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from sprava.casework.reckoning import Reckoning, reckoned, release_between, spel
 from sprava.casework.remembered import QUIET_AFTER_DAYS
 from sprava.casework.strip import Strip, strip_of
 from sprava.casework.timeline import Line, timeline
-from sprava.casework.whereabouts import Placing, last_seen
 from sprava.casework.words import KLASSES, NOUNS, Words, field_label
 from sprava.core.claims import Item
 from sprava.core.custody import Spell, State
@@ -27,6 +26,7 @@ from sprava.records.dossier import Dossier
 from sprava.records.folding import last_sign
 from sprava.records.models import Claim
 from sprava.records.times import Times
+from sprava.records.whereabouts import Placing, last_seen
 
 NAME_KINDS: dict[str, Words] = {
     "alias": _("also known as"),

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
 from time import perf_counter
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.core.cache import cache
 from django.db.models import Count, Exists, Q, QuerySet
@@ -21,10 +21,10 @@ from django.utils.translation import get_language
 from sprava.accounts.models import Compartment, Member
 from sprava.casework.places import places_of
 from sprava.casework.summary import placings_of
-from sprava.casework.whereabouts import last_seen
 from sprava.core.custody import State
 from sprava.records.models import Person, Recognition, Sighting, Spell, Stay
 from sprava.records.search.values import values_of
+from sprava.records.whereabouts import last_seen
 
 SECONDS = 60
 QUIET_AFTER_DAYS = 90
@@ -57,7 +57,7 @@ class Remembered:
         """People in custody on ``day``; the quiet ones are those of whom no source has spoken since ``quiet_since``."""
         return self.keep(f"custody {day} {quiet_since}", lambda: self._custody(day, quiet_since))
 
-    def matching(self, asked: str, people: QuerySet[Person]) -> int:
+    def matching(self, asked: str, people: QuerySet[Any, Any]) -> int:
         """How many match, counted no further than one past :data:`MOST_COUNTED`."""
         return self.keep(f"matching {asked}", lambda: people.order_by()[: MOST_COUNTED + 1].count())
 

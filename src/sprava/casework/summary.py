@@ -14,13 +14,13 @@ from django.db.models.functions import Cast
 from sprava.accounts.models import Member
 from sprava.casework.articles import article_order, article_short
 from sprava.casework.places import Places, places_of
-from sprava.casework.whereabouts import Placing, last_seen
 from sprava.casework.words import code_label
 from sprava.core import custody
 from sprava.core.custody import State, state_on
 from sprava.core.dates import When, between, parse_date
 from sprava.core.scripts import script_of
 from sprava.records.models import Charge, Name, Person, Recognition, Sentence, Sighting, Spell, Stay
+from sprava.records.whereabouts import Placing, last_seen
 
 RECOGNISING = frozenset({"recognised", "former"})
 _KIND_ORDER = {"name": 0, "transliteration": 1, "alias": 2, "previous_name": 3}

@@ -10,6 +10,7 @@ from tqdm import tqdm
 from sprava.accounts.actions import command_line_member, default_compartment, demo_member
 from sprava.intake.importing import import_list
 from sprava.intake.mapping import shipped
+from sprava.matching.seek import look_through
 from sprava.records.actions.judgements import judge_by_key
 from sprava.records.actions.sources import record_source
 from sprava.records.models import Claim, Source
@@ -29,6 +30,7 @@ def build() -> None:
     with tqdm(LISTS, desc="Building the demo", unit=" list", file=sys.stderr, disable=None) as lists:
         numbered = [_taken_in(file, mapping, name) for file, mapping, name in lists]
     judge_by_key(numbered, by=command_line_member(), because="Both lists give this person one key.")
+    look_through(command_line_member())
 
 
 def _taken_in(file: str, mapping: str, name: str) -> Source:

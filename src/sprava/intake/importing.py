@@ -34,8 +34,8 @@ from sprava.records.actions.lists import (
 from sprava.records.actions.sources import archive, archive_document, keep_mapping
 from sprava.records.models import Claim, Document, Import, Source
 
-PEOPLE_A_STEP = 500
-ROWS_A_STEP = 2000
+PEOPLE_A_STEP = 2000
+ROWS_A_STEP = 8000
 
 Progress = Callable[[int, int | None], None]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sprava.accounts.models import Member
 from sprava.intake.running import is_interrupted
@@ -12,7 +12,10 @@ from sprava.records.models import Import
 
 def waiting(member: Member) -> int:
     """How many imports wait for somebody."""
-    return len({reading.pk for reading in (*interrupted(member), *held_back(member))})
+    seen = imports_seen_by(member)
+    running = seen.filter(state=Import.State.RUNNING)
+    found = running.only("pk", "state") | _held(member).only("pk", "state")
+    return sum(reading.state == Import.State.DONE or is_interrupted(reading) for reading in found)
 
 
 def interrupted(member: Member) -> list[Import]:
@@ -23,6 +26,10 @@ def interrupted(member: Member) -> list[Import]:
 
 def held_back(member: Member) -> list[Import]:
     """Imports with rows set aside. A later list of the same source puts them right or sets them aside again itself."""
+    return list(_held(member).select_related("source", "document").order_by("-pk"))
+
+
+def _held(member: Member) -> QuerySet[Import]:
     done = imports_seen_by(member).filter(state=Import.State.DONE)
-    later, held = done.filter(source=OuterRef("source"), pk__gt=OuterRef("pk")), done.filter(rows_quarantined__gt=0)
-    return list(held.exclude(Exists(later)).select_related("source", "document").order_by("-pk"))
+    later = done.filter(source=OuterRef("source"), pk__gt=OuterRef("pk"))
+    return done.filter(rows_quarantined__gt=0).exclude(Exists(later))

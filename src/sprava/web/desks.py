@@ -36,7 +36,7 @@ class Desk:
 DESKS: Final = (
     Desk("today", _("Today"), "people.read"),
     Desk("intake", _("Intake"), "lists.import", "intake"),
-    Desk("review", _("Review"), "reports.review", "review"),
+    Desk("review", _("Review"), "reports.read", "review"),
     Desk("matching", _("Matching"), "pairs.read", "matching"),
     Desk("people", _("People"), "people.read"),
     Desk("findings", _("Findings"), "figures.read"),

@@ -69,6 +69,13 @@ def test_a_sentence_that_contradicts_itself_falls_back_on_the_plain_end():
     assert end_of(told) == plain_end([item], began, began)
 
 
+def test_a_term_of_which_no_first_day_is_known_falls_back_on_the_plain_end():
+    told = sentence(date="[..2021-02-18]")
+    (item,) = story(told)
+    began = date.min, date(2021, 2, 18)
+    assert end_of(told, began=began) == plain_end([item], *began)
+
+
 @given(
     st.dates(date(2010, 1, 1), date(2030, 1, 1)), st.integers(0, 500), st.sampled_from(["P15D", "P2Y", "P25Y", "P999Y"])
 )

@@ -1,8 +1,8 @@
 """Names as people write them, in any spelling: ``from sprava.core import names``.
 
-``names.parse(text)`` gives the parts; ``names.in_columns(surname, given, patronymic)`` where a list has a column for each.
-``names.compare(left, right)`` gives evidence per part and its sum in bits. ``names.search_keys(text)`` are stored,
-``names.look_up(text, holders, spellings)`` finds in any index of them. ``names.transliterate(text)`` and
+``names.parse(text)`` gives the parts; ``names.in_columns(surname, given, patronymic)`` where a list has a column for
+each. ``names.compare(left, right)`` gives evidence per part and its sum in bits. ``names.search_keys(text)`` are
+stored, ``names.look_up(text, holders, spellings)`` finds in any index of them. ``names.transliterate(text)`` and
 ``names.script_of(text)`` are for display. Nothing here reads or writes anything.
 """
 
@@ -18,6 +18,7 @@ from .reasons import Evidence, words
 from .transliterating import language_of, transliterate
 
 __all__ = [
-    "POSSIBLE", "SAME_ENOUGH", "Comparison", "Evidence", "Found", "Name", "Rarity", "Weights", "Word", "blocking_keys", "compare", "counted", "in_columns",
-    "language_of", "look_up", "parse", "query_steps", "rank", "script_of", "search_keys", "transliterate", "word_keys", "words",
+    "POSSIBLE", "SAME_ENOUGH", "Comparison", "Evidence", "Found", "Name", "Rarity", "Weights", "Word", "blocking_keys",
+    "compare", "counted", "in_columns", "language_of", "look_up", "parse", "query_steps", "rank", "script_of",
+    "search_keys", "transliterate", "word_keys", "words",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Names of many words: which word answers to which, what is left over, what was glued together.
 
-For names of one given name and one surname :mod:`.comparing` knows the parts; here are all others: Arabic and Spanish names, double
-surnames, middle names, words written together.
+For names of one given name and one surname :mod:`.comparing` knows the parts; here are all others: Arabic and Spanish
+names, double surnames, middle names, words written together.
 """
 
 from __future__ import annotations
@@ -47,9 +47,7 @@ def _words(name: Name, other: Name) -> list[Word]:
     return [*words, name.patronymic] if name.patronymic and not other.patronymic else words
 
 
-def _pairs(
-    lefts: list[Word], rights: list[Word], weights: Weights
-) -> tuple[list[Evidence], list[Word], list[Word]]:
+def _pairs(lefts: list[Word], rights: list[Word], weights: Weights) -> tuple[list[Evidence], list[Word], list[Word]]:
     """Words that answer to one another, the best first, and the words that none answers to."""
     ranked = []
     for at, one in enumerate(lefts):
@@ -94,7 +92,7 @@ def _with_initials(
         for initial in () if other.initials else name.initials:
             if not words:
                 break
-            fitting = next((word for word in words if any(code[:1] == initial for code in word.codes)), None)
+            fitting = next((word for word in words if initial in word.openings), None)
             if fitting is None:
                 out.append(Evidence("given", weights.initial_other, "initial-other", (name.text, other.text)))
                 break

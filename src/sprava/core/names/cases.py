@@ -1,14 +1,14 @@
-"""Names in an oblique case, as running text has them: «Николаю Статкевичу» is Николай Статкевич.
+"""Names in an oblique case, as running text has them: «Николаю Гайдукевичу» is Николай Гайдукевич.
 
-A name is taken as oblique only where all its words agree in one case, and where it cannot be a nominative: Александра Иванова
-stays a woman's name.
+A name is taken as oblique only where all its words agree in one case, and where it cannot be a nominative: Александра
+Иванова stays a woman's name.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -43,7 +43,9 @@ def is_oblique(sounds: str) -> bool:
 
 
 def nominative(sounds: Sequence[str]) -> list[list[str]] | None:
-    """The words of a name, given as sounds, in the nominative: for each the sounds it may have; nothing where they do not agree."""
+    """The words of a name, given as sounds, in the nominative: for each the sounds it may have; nothing where they do
+    not agree.
+    """
     if len(sounds) == 1:
         return _alone(sounds[0])
     if not 2 <= len(sounds) <= 3:
@@ -58,12 +60,10 @@ def nominative(sounds: Sequence[str]) -> list[list[str]] | None:
 
 def _alone(word: str) -> list[list[str]] | None:
     """A surname without a given name: by the longest ending that it has."""
-    ending, instead = max(
-        ((old, new) for case in _CASES for old, new in case.surname if word.endswith(old)),
-        key=lambda pair: len(pair[0]), default=("", ""),
-    )  # fmt: skip
-    stem = word.removesuffix(ending)
-    return [[stem + instead, *_with_fleeting_vowel(stem, instead)]] if ending and len(stem) >= 3 else None
+    endings = [(old, new) for case in _CASES for old, new in case.surname if word.endswith(old)]
+    longest = max((len(old) for old, _ in endings), default=0)
+    found = _readings(word, [pair for pair in endings if len(pair[0]) == longest])
+    return [found] if found else None
 
 
 def _in_case(sounds: Sequence[str], at: int, case: Case) -> list[list[str]] | None:
@@ -86,10 +86,11 @@ def _given(word: str, case: Case) -> str:
     """The given name of which ``word`` is this case."""
     for ending, instead in case.given:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
-            found = word[: len(word) - len(ending)] + instead
-            rows = givens.meanings("", fine(found))
-            if rows and givens.sex(rows) in (case.sex, ""):
-                return found
+            stem = word[: len(word) - len(ending)]
+            for found in (stem + instead, *_with_fleeting_vowel(stem, instead, "e")):
+                rows = givens.exactly(fine(found))
+                if rows and givens.sex(rows) in (case.sex, ""):
+                    return found
     return ""
 
 
@@ -102,15 +103,28 @@ def _father(word: str, case: Case) -> list[str]:
 
 
 def _surname(word: str, case: Case) -> list[str]:
-    for ending, instead in case.surname:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word[: len(word) - len(ending)]
-            return [stem + instead, *_with_fleeting_vowel(stem, instead)]
+    found = _readings(word, [pair for pair in case.surname if word.endswith(pair[0])])
+    if found:
+        return found
     return [word] if _INDECLINABLE.search(word) and (case.sex == "f" or word.endswith(("o", "ih"))) else []
 
 
-def _with_fleeting_vowel(stem: str, instead: str) -> list[str]:
-    """Дедка is of Дедок, Кравца of Кравец."""
-    if instead == "" and len(stem) > 3 and stem[-1] in "ktnlr" and stem[-2] not in "aeiouj":
-        return [stem[:-1] + "o" + stem[-1]]
+def _readings(word: str, endings: Iterable[tuple[str, str]]) -> list[str]:
+    """The nominatives that a surname with one of these endings may have, the likelier first."""
+    found: dict[str, None] = {}
+    for ending, instead in endings:
+        stem = word.removesuffix(ending)
+        if len(stem) >= 3:
+            found[stem + instead] = None
+            found.update(dict.fromkeys(_with_fleeting_vowel(stem, instead, "o")))
+    return list(found)[:_MOST_READINGS]
+
+
+_MOST_READINGS: Final = 4
+
+
+def _with_fleeting_vowel(stem: str, instead: str, vowel: str) -> list[str]:
+    """Дедка is of Дедок, Кравца of Кравец, Павла of Павел."""
+    if instead == "" and len(stem) > 2 and stem[-1] in "ktnlrv" and stem[-2] not in "aeiou":
+        return [stem[:-1] + vowel + stem[-1]]
     return []

@@ -1,6 +1,7 @@
 """Are two names one name? Evidence per part, each a log2 Bayes factor with its reason; their sum is the score.
 
-The comparison is symmetric, and blind to script, to the order of words and to case where the text leaves the order open.
+The comparison is symmetric, and blind to script, to the order of words and to case where the text leaves the order
+open.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def _initial(left: Name, right: Name, *, fits: bool, weights: Weights) -> Eviden
 
 def openings(word: Word) -> frozenset[str]:
     """The first sounds of a given name in any of its forms: Олена may be A., Уладзімір may be V."""
-    return frozenset(code[:1] for code in word.codes) | givens.openings(word.meant)
+    return word.openings | givens.openings(word.meant)
 
 
 def _rest(left: Name, right: Name, weights: Weights) -> list[Evidence]:

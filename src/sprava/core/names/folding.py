@@ -140,7 +140,8 @@ def code_of(word: str, style: str = OPEN) -> str:
 def codes_of(word: str, style: str = OPEN) -> tuple[str, ...]:
     """The codes that a word may have, the likelier first.
 
-    ``ch`` in a text that does not say how it is spelt is ч or х; ``ou`` is оў, or у as the French and old Soviet passports write it.
+    ``ch`` in a text that does not say how it is spelt is ч or х; ``ou`` is оў, or у as the French and old Soviet
+    passports write it.
     """
     small = word.casefold()
     codes = [code_of(word, style)]

@@ -1,6 +1,7 @@
 """How rare names are, in bits: agreeing on a common one says less.
 
-A surname that the table lacks is taken as one in 8 000. A long list says itself how common its names are: :func:`counted`.
+A surname that the table lacks is taken as one in 8 000. A long list says itself how common its names are:
+:func:`counted`.
 """
 
 from __future__ import annotations
@@ -21,12 +22,16 @@ PATRONYMIC_BITS: Final = 5.0
 ENOUGH_TO_COUNT: Final = 5_000
 """Names from which a list says more about its own names than the tables do."""
 _LEAST: Final = 3.0
+_LEAST_OF_SURNAMES: Final = 5.5
+"""More than surnames spelt alike are worth, however common one is in a list."""
 _MOST: Final = 15.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rarity:
-    """-log2 of the share of people who have a surname (by the code of its stem), a given name or a father's name (by its row)."""
+    """-log2 of the share of people who have a surname (by the code of its stem), a given name or a father's name (by
+    its row).
+    """
 
     surnames: Mapping[str, float]
     other_surnames: float = SURNAME_BITS
@@ -59,7 +64,9 @@ TABLES: Final = Rarity(_read())
 
 
 def counted(names: Iterable[Name]) -> Rarity:
-    """The rarity of names in a list, by the list itself; by the tables where it has fewer than :data:`ENOUGH_TO_COUNT` names."""
+    """The rarity of names in a list, by the list itself; by the tables where it has fewer than
+    :data:`ENOUGH_TO_COUNT` names.
+    """
     surnames: Counter[str] = Counter()
     given: Counter[str] = Counter()
     fathers: Counter[str] = Counter()
@@ -72,12 +79,14 @@ def counted(names: Iterable[Name]) -> Rarity:
 
 
 def by_counts(surnames: Counter[str], given: Counter[str], fathers: Counter[str]) -> Rarity:
-    """The rarity of names of which it was counted how often each comes: stems of surnames, rows of given names, fathers by row."""
+    """The rarity of names of which it was counted how often each comes: stems of surnames, rows of given names,
+    fathers by row.
+    """
     if surnames.total() < ENOUGH_TO_COUNT:
         return TABLES
-    return Rarity(_bits(surnames), _MOST, _bits(given), _bits(fathers))
+    return Rarity(_bits(surnames, _LEAST_OF_SURNAMES), _MOST, _bits(given), _bits(fathers))
 
 
-def _bits(counts: Counter[str]) -> dict[str, float]:
+def _bits(counts: Counter[str], least: float = _LEAST) -> dict[str, float]:
     whole = counts.total()
-    return {what: min(max(-log2(count / whole), _LEAST), _MOST) for what, count in counts.items()}
+    return {what: min(max(-log2(count / whole), least), _MOST) for what, count in counts.items()}

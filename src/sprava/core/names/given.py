@@ -1,7 +1,7 @@
 """Given names across languages: which are one name, which are used for one another, which are what friends say.
 
-``same``: Аляксандр, Александр, Олександр, Alexander. ``variant``: two names in documents, one person now and then (Юрий, Георгий).
-``diminutive``: Саша, which is Аляксандр and Аляксандра both.
+``same``: Аляксандр, Александр, Олександр, Alexander. ``variant``: two names in documents, one person now and then
+(Юрий, Георгий). ``diminutive``: Саша, which is Аляксандр and Аляксандра both.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class _Table:
             for grade, written in enumerate(forms):
                 for form in written.split():
                     self._add(name, kind, grade, form)
-        for name, stem in _patronymics():
+        for name, stem in filter(all, _patronymics()):
             self.fathers.setdefault(stem, set()).add(name)
 
     def _add(self, name: str, kind: str, grade: int, form: str) -> None:
@@ -75,12 +75,13 @@ class _Table:
                 found[name] = min(grade, found.get(name, grade))
             if grade == 0:
                 self.forms.setdefault(name, set()).add(code)
-                if kind == "m":
+                if kind == "m" and not form.isascii():
+                    # Patronymics are made of Slavic forms: Elijah's would be Олегович.
                     self.fathers.setdefault(father_stem(code), set()).add(name)
 
 
 def father_stem(code: str) -> str:
-    """What of a given name stands in the patronymic made from it: without the last vowel, and without a fleeting one."""
+    """What of a given name stands in the patronymic made from it: no last vowel, no fleeting one."""
     stem = code.rstrip("aiu")
     return stem[:-2] + stem[-1] if len(stem) > 4 and stem.endswith("val") else stem
 
@@ -93,12 +94,14 @@ _READ = _Table()
 _BY_CODE, _BY_FINE = _ordered(_READ.by_code), _ordered(_READ.by_fine)
 
 
-def meanings(code: str, exact: str = "") -> tuple[Meaning, ...]:
-    """The rows of the table in which a word stands, the name itself before variants and diminutives.
+def meanings(code: str) -> tuple[Meaning, ...]:
+    """The rows of the table in which a code stands, the name itself before variants and diminutives."""
+    return _BY_CODE.get(code, ())
 
-    ``exact`` is its fine code; the code alone cannot tell Яна from Анна.
-    """
-    return _BY_FINE.get(exact) or _BY_CODE.get(code, ())
+
+def exactly(fine_code: str) -> tuple[Meaning, ...]:
+    """The same by the fine code, which tells Яна from Анна; nothing where the table has no such spelling."""
+    return _BY_FINE.get(fine_code, ())
 
 
 def bits(rows: tuple[Meaning, ...]) -> float:
@@ -116,9 +119,7 @@ def sex(rows: tuple[Meaning, ...]) -> str:
 def relation(left: tuple[Meaning, ...], right: tuple[Meaning, ...]) -> str:
     """How two given names stand to one another by the table: same, variant, diminutive or other."""
     theirs = dict(right)
-    together = [
-        max(grade, theirs[name]) + (grade > 0 and theirs[name] > 0) for name, grade in left if name in theirs
-    ]
+    together = [max(grade, theirs[name]) + (grade > 0 and theirs[name] > 0) for name, grade in left if name in theirs]
     return (SAME, VARIANT, DIMINUTIVE, DIMINUTIVE)[min(together)] if together else OTHER
 
 

@@ -1,11 +1,12 @@
 """The keys of a name: one set for looking a name up and for bringing rows together that might be one person.
 
-A key is a short text without script. What a register stores and what a query asks for are made by the same rules, so a key
-index (a table ``key, person``, or sorted arrays) finds everyone who shares a key with the query; :mod:`.lookup` orders them.
+A key is a short text without script. What a register stores and what a query asks for are made by the same rules, so
+a key index (a table ``key, person``, or sorted arrays) finds everyone who shares a key with the query; :mod:`.lookup`
+orders them.
 
-A word of a name stands under its code, which also serves words of which only the beginning is typed. ``=`` surname and given
-name · ``~`` consonants of the surname, all or all but one, and given name · ``+`` given name, father and the surname's first two
-consonants · ``#`` given name and father, for a surname changed by marriage.
+A word of a name stands under its code, which also serves words of which only the beginning is typed. ``=`` surname
+and given name · ``~`` consonants of the surname, all or all but one, and given name · ``+`` given name, father and
+the surname's first two consonants · ``#`` given name and father, for a surname changed by marriage.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ LONGEST_KEY: Final = 64
 MOST_KEYS: Final = 64
 LONGEST_SKELETON: Final = 10
 _BITS: Final = {"=": 20.0, "~": 17.0, "-": 10.0, "+": 14.0, "w": 8.0, "#": 6.0, "g": 5.0, "i": 13.0}
-"""What a shared key is worth, by its kind: surname and given name, consonants, all but one of them, father, surname, father
-without surname, any other word, an initial."""
+"""What a shared key is worth, by its kind: surname and given name, consonants, all but one of them, father, surname,
+father without surname, any other word, an initial.
+"""
 
 Key = tuple[str, str]
 """A key and its kind."""
@@ -43,11 +45,14 @@ def blocking_keys(name: Name) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def query_steps(text: str) -> tuple[dict[str, float], ...]:
-    """The keys to ask for, with what each is worth in bits, in steps: a step is taken where the one before found nobody likely."""
+    """The keys to ask for, with what each is worth in bits, in steps: a step is taken where the one before found
+    nobody likely.
+    """
     name = parse(text)
     steps = (
         (*_of_pairs(name), *_of_initials(name)),
-        [*(item for item in _of_words(name) if item[1] == "w"), *_of_fathers(name)],
+        [item for item in _of_words(name) if item[1] == "w"],
+        list(_of_fathers(name)),
         [] if name.surnames else [item for item in _of_words(name) if item[1] == "g"],
     )
     return tuple({key: _BITS[kind] for key, kind in _limited(step)} for step in steps if step)
@@ -109,7 +114,9 @@ def _of_pairs(name: Name) -> Iterator[Key]:
 def _of_fathers(name: Name) -> Iterator[Key]:
     """Given name and father; a surname that may be a patronymic counts as one where there is no other."""
     father = name.father or (
-        next((word.father for word in name.surnames if givens.is_father(word.father)), "") if len(name.surnames) == 1 else ""
+        next((word.father for word in name.surnames if givens.is_father(word.father)), "")
+        if len(name.surnames) == 1
+        else ""
     )
     if father:
         for given in name.given:

@@ -1,4 +1,6 @@
-"""Text to words: what hides in a name (marks of direction, look-alike letters, glued words) is put right before anything is compared."""
+"""Text to words: what hides in a name (marks of direction, look-alike letters, glued words) is put right before
+anything is compared.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """How two words of two names stand to one another: what that is worth in bits, and in which way they are alike.
 
-Every function is symmetric. These are the only places where two spellings meet; whole names are weighed in :mod:`.comparing`.
+Every function is symmetric. These are the only places where two spellings meet; whole names are weighed in
+:mod:`.comparing`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Weights:
     given_like: tuple[float, float] = (3.0, 0.0)
     given_other: float = -18.0
     initial_same: float = 2.0
-    initial_other: float = -9.0
+    initial_other: float = -12.0
     patronymic_like: float = 2.0
     patronymic_other: float = -22.0
     sex_other: float = -8.0
@@ -79,7 +80,11 @@ def surname(left: Word, right: Word, weights: Weights = DEFAULT) -> Finding:
     shared = _shared(left.stems, right.stems)
     if shared:
         return weights.rarity.surname(shared), "same"
-    if givens.is_father(left.father) and givens.is_father(right.father) and givens.same_father(left.father, right.father):
+    if (
+        givens.is_father(left.father)
+        and givens.is_father(right.father)
+        and givens.same_father(left.father, right.father)
+    ):
         return _father_bits(left.father, right.father, weights), "same"
     alike = _alike(left.stems, right.stems)
     return graded(alike, weights), "like" if alike >= _LIKE else "other"
@@ -119,7 +124,11 @@ def given(left: Word, right: Word, weights: Weights = DEFAULT) -> Finding:
 def _slip(left: Word, right: Word) -> bool:
     """Whether one letter makes a known given name of a word that is none: «Мксим»."""
     known = left if left.meant else right if right.meant else None
-    return known is not None and len(known.code) >= _SLIP_SHORTEST and OSA.distance(left.code, right.code, score_cutoff=1) == 1
+    return (
+        known is not None
+        and len(known.code) >= _SLIP_SHORTEST
+        and OSA.distance(left.code, right.code, score_cutoff=1) == 1
+    )
 
 
 _SLIP_SHORTEST: Final = 5

@@ -19,7 +19,7 @@ MOST_PER_STEP: Final = 400
 """Entries of the index read at one step: as many Ivan Ivanovs as can be looked through while somebody waits."""
 
 Holders = Callable[[Sequence[str], int], Iterable[tuple[str, Person]]]
-"""``holders(keys, most)``: key and person of each entry of the index under one of ``keys``, at most ``most`` of them."""
+"""``holders(keys, most)``: key and person of each entry of the index under one of ``keys``, ``most`` at most."""
 Spellings = Callable[[Sequence[Person]], Iterable[tuple[Person, str]]]
 """``spellings(people)``: each person with each of their names."""
 
@@ -48,13 +48,22 @@ def look_up(text: str, holders: Holders[Person], spellings: Spellings[Person], m
         worth: dict[Person, float] = {}
         for key, person in holders(list(keys), MOST_PER_STEP):
             worth[person] = worth.get(person, 0.0) + keys[key]
-        best = [person for person in nlargest(ENOUGH, worth, key=worth.__getitem__) if person not in seen]
+        best = [person for person in _likeliest(worth, most) if person not in seen]
         if best:
             seen.update(best)
             found += rank(text, spellings(best), most)
             if len(found) >= most // 2 and max(one.weight for one in found) >= SAME_ENOUGH:
                 break
     return sorted(found, key=lambda one: -one.weight)[:most]
+
+
+def _likeliest(worth: dict[Person, float], most: int) -> list[Person]:
+    """Those who share the most telling keys; beyond ``most`` only those who share nearly as much as the first."""
+    best = nlargest(ENOUGH, worth, key=worth.__getitem__)
+    return [person for at, person in enumerate(best) if at < most or worth[person] >= worth[best[0]] * _NEARLY]
+
+
+_NEARLY: Final = 0.5
 
 
 def rank(text: str, candidates: Iterable[tuple[Person, str]], most: int = 10) -> list[Found[Person]]:

@@ -48,10 +48,17 @@ class Word:
     """The stem of the father's name, if the word looks like a patronymic."""
     oblique: bool
     """Whether no name has this ending in the nominative."""
+    exact: bool
+    """Whether the given name stands in the table as it is written here, vowel for vowel."""
 
     @property
     def code(self) -> str:
         return self.codes[0]
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """What an initial of the word may be: Jakob is J. and Я."""
+        return frozenset(code[:1] for code in (*self.codes, folded(self.sounds[:1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,9 @@ class Name:
     @property
     def words(self) -> tuple[Word, ...]:
         """Every word but previous surnames, given name first; a word that is only begun stays last if it was."""
-        return tuple(sorted((*self.given, *((self.patronymic,) if self.patronymic else ()), *self.surnames), key=self._place))
+        return tuple(
+            sorted((*self.given, *((self.patronymic,) if self.patronymic else ()), *self.surnames), key=self._place)
+        )
 
     def _place(self, word: Word) -> int:
         return self.text.rfind(word.text)
@@ -99,7 +108,7 @@ def parse(text: str) -> Name:
         inside.append(outside[born.end() :])
         outside = outside[: born.start()]
     words, initials = _words(outside, style)
-    comma = "," in outside and bool(_words(outside.split(",", 1)[0], style)[0])
+    comma = "," in outside.strip(" ,") and bool(_words(outside.split(",", 1)[0], style)[0])
     previous = tuple(word for part in inside for word in _words(part, style)[0] if not word.meant)[:3]
     if not words and previous:
         words, previous = list(previous), ()
@@ -143,7 +152,7 @@ def _words(text: str, style: str) -> tuple[list[Word], tuple[str, ...]]:
     words: list[Word] = []
     initials: list[str] = []
     if "." in text:
-        text = _TWO_LETTERS.sub(lambda found: " " + folded(sounds_of(found[1].casefold(), style))[:1] + " ", text)
+        text = _TWO_LETTERS.sub(lambda found: f" {_one_letter(found[1], style)} ", text)
     for written in split(text):
         small = written.casefold()
         if len(written) == 1 and written.isalpha() and small == _letter(small):
@@ -155,9 +164,18 @@ def _words(text: str, style: str) -> tuple[list[Word], tuple[str, ...]]:
     return words[:MOST_WORDS], tuple(initials[:4])
 
 
+def _one_letter(initial: str, style: str) -> str:
+    """``Zh`` as ж: an initial of several letters as the one that has its first sound."""
+    sound = folded(sounds_of(initial.casefold(), style))[:1]
+    return _LETTER_OF.get(sound, sound)
+
+
+_LETTER_OF: Final = {"Z": "ж", "S": "ш", "C": "ч"}
+
+
 def _letter(small: str) -> str:
     """The letter, if its script writes sounds: one sign of Chinese is a name."""
-    return small if ord(small) < 0x2E80 else ""
+    return small if len(small) == 1 and ord(small) < 0x2E80 else ""
 
 
 @lru_cache(maxsize=65_536)
@@ -184,11 +202,17 @@ def _word(written: str, style: str) -> tuple[Word, ...]:
 
 
 def _made(written: str, sounds: str, codes: tuple[str, ...], style: str = OPEN) -> Word:
-    meant = givens.meanings(codes[0], fine(sounds))
+    exact = givens.exactly(fine(sounds))
+    meant = exact or givens.meanings(codes[0])
     if not meant and len(codes) > 1:
-        meant = givens.meanings(codes[1], fine(sounds_of(written.casefold(), LACINKA if style == OPEN else style)))
+        other = sounds_of(written.casefold(), LACINKA if style == OPEN else style)
+        meant = givens.exactly(fine(other)) or givens.meanings(codes[1])
     stems = tuple(map(stem_of, codes))
-    return Word(written, sounds, codes, stems, meant, givens.father_of(codes[0]), is_oblique(sounds))
+    name = bool(exact) and exact[0][1] < _VARIANT
+    return Word(written, sounds, codes, stems, meant, givens.father_of(codes[0]), is_oblique(sounds), name)
+
+
+_VARIANT: Final = 1
 
 
 def _typed(written: _Written) -> Name:
@@ -223,7 +247,7 @@ def _name(
 
 def _uninflected(words: list[Word]) -> list[Word]:
     """The words in the nominative, where running text has them in another case; what is written stays as it is."""
-    settled = len(words) == 1 or any(word.meant and word.meant[0][1] < 2 for word in words)
+    settled = len(words) == 1 or any(word.exact for word in words)
     if settled and not any(word.oblique for word in words):
         return words
     found = nominative([word.sounds for word in words])
@@ -238,7 +262,7 @@ def _uninflected(words: list[Word]) -> list[Word]:
 
 
 def _parted(word: Word) -> list[Word]:
-    """САМОЙЛЕНКОКОНСТАНТИН as two words, where the end is a given name and what is left is long enough for a surname."""
+    """ДРОЗДОВКОНСТАНТИН as two words, where the end is a given name and the rest long enough for a surname."""
     text = word.text
     for at in range(_SHORTEST_GLUED + 1, len(text) - _SHORTEST_GLUED):
         tail = coded(text[at:], style_of(text))

@@ -24,7 +24,9 @@ def language_of(text: str) -> str:
 
 
 def transliterate(text: str, lang: str = "") -> str:
-    """``text`` in Latin letters; what is not Cyrillic stays as it is. ``lang`` is be, ru or uk, by the letters if not given."""
+    """``text`` in Latin letters; what is not Cyrillic stays as it is. ``lang`` is be, ru or uk, by the letters if not
+    given.
+    """
     table = _TABLES[lang if lang in _TABLES else language_of(text)]
     vowels, out = set(table["after"]), []
     for at, letter in enumerate(text):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from sprava.core.claims import Item
 from sprava.core.custody import NEVER, ExpectedEnd, plain_end
 from sprava.core.dates import When, between, parse_date
 from sprava.core.errors import SpravaError
+from sprava.core.terms.bounds import Bounds
 from sprava.core.terms.cases import ENDLESS, AddedTerm, Held, TermCase, TermRange, Verdict
 from sprava.core.terms.reckoning import Outcome, reckon
 from sprava.core.terms.rules import TermRules
@@ -26,8 +28,12 @@ def expected_end_of(rules: TermRules, regime_of: RegimeOf = as_given) -> Expecte
     """What ``custody.spells`` takes as ``expected_end``, by the rules of one jurisdiction.
 
     Custody is presumed to be remand from its first day. A sentence that contradicts itself or runs past the calendar
-    is given the plain end: custody is folded from what there is, and the contradiction is shown elsewhere.
+    is given the plain end: custody is folded from what there is, and the contradiction is shown elsewhere. So is one of
+    which neither the beginning of custody nor the verdict has a first day: the reckoning would look through every month
+    since the year 1 for an end that says nothing.
     """
+
+    bounds, read_regime = Bounds(rules), lru_cache(maxsize=512)(regime_of)
 
     def expected_end(sentences: Sequence[Item], first: date, last: date) -> tuple[date, date] | None:
         main = main_of(sentences)
@@ -35,10 +41,14 @@ def expected_end_of(rules: TermRules, regime_of: RegimeOf = as_given) -> Expecte
             return None
         if main.value("term") in ENDLESS:
             return NEVER, NEVER
-        outcome = outcome_of(sentences, first, last, rules, regime_of)
-        if outcome is None or outcome.earliest is None or outcome.latest is None:
+        if first == date.min and _has_no_first_day(main):
             return plain_end(sentences, first, last)
-        return outcome.earliest, outcome.latest
+        try:
+            case = _case(main, sentences, (first, last), read_regime)
+            ends = bounds.of(case) or _reckoned(case, rules)
+        except SpravaError:
+            ends = None
+        return ends or plain_end(sentences, first, last)
 
     return expected_end
 
@@ -50,11 +60,20 @@ def outcome_of(
     main = main_of(sentences)
     if main is None or main.value("term") in ENDLESS:
         return None
-    added = [sentence for sentence in sentences if sentence.value("term") and sentence.value("added") == "yes"]
     try:
-        return reckon(_case(main, added, between(first, last), regime_of), rules)
+        return reckon(_case(main, sentences, (first, last), regime_of), rules)
     except SpravaError:
         return None
+
+
+def _has_no_first_day(main: Item) -> bool:
+    known = main.value("in_force") or main.value("starts")
+    return not known and (main.when is None or main.when.earliest() == date.min)
+
+
+def _reckoned(case: TermCase, rules: TermRules) -> tuple[date, date] | None:
+    expected = reckon(case, rules).expected
+    return (expected.first, expected.last) if expected else None
 
 
 def main_of(sentences: Sequence[Item]) -> Item | None:
@@ -63,20 +82,20 @@ def main_of(sentences: Sequence[Item]) -> Item | None:
     return known[-1] if known else None
 
 
-def _case(main: Item, added: Sequence[Item], began: When, regime_of: RegimeOf) -> TermCase:
+def _case(main: Item, sentences: Sequence[Item], began: tuple[date, date], regime_of: RegimeOf) -> TermCase:
     verdict = Verdict(
         date=main.when,
         kind=main.value("kind") or "imprisonment",
         regime=regime_of(main.value("regime")),
-        term=TermRange.parse(main.value("term")),
+        term=_term(main.value("term")),
         in_force=_date(main.value("in_force")),
         starts=_date(main.value("starts")),
     )
-    held: tuple[Held, ...] = (Held("", began),)
-    if verdict.date is not None and verdict.date.latest() < began.earliest():
+    custody = between(*began)
+    if verdict.date is not None and verdict.date.latest() < custody.earliest():
         # Caught after the verdict: the term is served from the day on which custody began.
-        return TermCase(verdict=_served_from(verdict, began), held=(), added=_added(added))
-    return TermCase(verdict=verdict, held=held, added=_added(added))
+        return TermCase(verdict=_served_from(verdict, custody), held=(), added=_added(sentences))
+    return TermCase(verdict=verdict, held=(Held("", custody),), added=_added(sentences))
 
 
 def _served_from(verdict: Verdict, began: When) -> Verdict:
@@ -85,11 +104,16 @@ def _served_from(verdict: Verdict, began: When) -> Verdict:
 
 def _added(sentences: Sequence[Item]) -> tuple[AddedTerm, ...]:
     return tuple(
-        AddedTerm(date=sentence.when, term=TermRange.parse(sentence.value("term")))
+        AddedTerm(date=sentence.when, term=_term(sentence.value("term")))
         for sentence in sentences
-        if sentence.when is not None and sentence.value("term") not in ENDLESS
+        if sentence.value("added") == "yes" and sentence.value("term") not in ("", *ENDLESS) and sentence.when
     )
 
 
 def _date(text: str) -> When | None:
     return parse_date(text) if text else None
+
+
+@lru_cache(maxsize=1024)  # courts sentence to a few dozen terms
+def _term(text: str) -> TermRange:
+    return TermRange.parse(text)

@@ -162,13 +162,15 @@ def _days_to_try(start: Span, times: Sequence[HeldTime], term: TermRange) -> Ite
     """The days of ``start`` on which the end can be at its first or last.
 
     Between two of them the end moves evenly: it bends only where a month begins or ends, where the month of the end
-    is too short for the day, and where one measure follows another.
+    is too short for the day, and where one measure follows another. Before custody can have begun there is no credit,
+    so that a later day only gives a later end: a start "by" some day is not looked through since the year 1.
     """
     bends = {start.first, start.last, start.likely}
     for time in times:
         for day in (time.since.first, time.since.last, time.until.first, time.until.last):
             bends |= {day, shifted(day, 1) if day < OPEN else day}
-    for month in _months(start):
+    counting = max(start.first, min((time.since.first for time in times), default=date.max))
+    for month in _months(counting, start.last):
         length = calendar.monthrange(month.year, month.month)[1]
         bends |= {month, month.replace(day=length)}
         for reached in {_length_of_month_reached(month, duration) for duration in (term.low, term.high)}:
@@ -177,9 +179,9 @@ def _days_to_try(start: Span, times: Sequence[HeldTime], term: TermRange) -> Ite
     yield from sorted(day for day in bends if start.first <= day <= start.last)
 
 
-def _months(start: Span) -> Iterator[date]:
-    month = start.first.replace(day=1)
-    while month <= start.last:
+def _months(first: date, last: date) -> Iterator[date]:
+    month = first.replace(day=1)
+    while month <= last:
         yield month
         if (month.year, month.month) == (date.max.year, date.max.month):
             return

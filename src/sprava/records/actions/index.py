@@ -25,7 +25,7 @@ from sprava.records.folding import (
 )
 from sprava.records.history import Entry, moments, versions
 from sprava.records.identity import Tie, by_person, grouped, joined, ties_of
-from sprava.records.models import Claim, Judgement, Subject
+from sprava.records.models import Claim, Judgement, NameKey, Subject
 
 BATCH = 1000
 Progress = Callable[[int, int], None]
@@ -138,6 +138,7 @@ def _batches(subjects: models.QuerySet[Subject]) -> Iterator[list[int]]:
         last = numbers[-1]
 
 
+@bulk.no_looking_for_cycles()
 def _folded(records: Collection[int], ties: Sequence[Tie]) -> Folded:
     """The rows of the people whose records these are, closed under ``ties``."""
     folded = Folded()
@@ -219,6 +220,8 @@ def _verdicts(claims: Sequence[int]) -> dict[int, tuple[tuple[int, datetime, dat
 
 def store(folded: Folded) -> None:
     """Write folded rows, which are not stored yet."""
+    # In the order of their keys the rows of one page of the index are written one after the other.
+    folded.rows[NameKey].sort()
     # Person first: the other rows point to it.
     for model in (*reversed(OF_PEOPLE), *THINGS.values()):
         if rows := folded.rows.get(model):

@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from django.db import transaction
 from django.utils import timezone
 
+from sprava.records.actions import bulk
 from sprava.records.actions.taking import Step, TakingIn, Trouble, gone_already
 from sprava.records.actions.writing import OF_A_PROCEEDING, Person, Terms
 from sprava.records.models import Import, Problem, Source, SourceChange, Subject
@@ -37,6 +38,7 @@ def begin_import(
     )
 
 
+@bulk.no_looking_for_cycles()
 @transaction.atomic
 def record_step(reading: Import, step: Step, *, terms: Terms) -> Import:
     """Take in the people of one step and remember how far the list is read, both or neither.

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sprava.accounts.models import Compartment, Member
 from sprava.core.errors import Refused
@@ -32,6 +33,8 @@ class Text:
     words: str
     published_on: str
     title: str = ""
+    url: str = ""
+    place: str = ""
     klass: int = Claim.Klass.PUBLIC
 
 
@@ -80,15 +83,16 @@ def archive_report(document: Document, text: Text, *, by: Member, compartment: C
     from it, so that ten reposts are not ten witnesses.
     """
     if not text.words.strip():
-        raise Refused("The text is empty. Paste the words of the report.")
+        raise Refused(_("The text is empty. Paste the words of the report."))
     fingerprint = fingerprint_of(text.words)
     origin = Report.objects.filter(
         fingerprint=fingerprint, compartment=compartment, klass=text.klass, origin__isnull=True
     ).first()
-    report, _ = Report.objects.get_or_create(
-        document=document, compartment=compartment,
+    report, _new = Report.objects.get_or_create(
+        document=document, place=text.place, compartment=compartment,
         defaults={
-            "title": (text.title or _first_line(text.words))[:500], "text": text.words, "klass": text.klass,
+            "url": text.url[:2000], "title": (text.title or _first_line(text.words))[:500], "text": text.words,
+            "klass": text.klass,
             "published_on": canonical("detention", "date", text.published_on), "fingerprint": fingerprint,
             "origin": origin, "state": Report.State.COPY if origin else Report.State.NOTHING,
             "brought_at": timezone.now(), "brought_by": by,
@@ -134,7 +138,7 @@ def accept_suggestion(suggestion: Suggestion, answer: Answer, *, by: Member) -> 
     standing = _undecided(suggestion)
     said = _as_recorded(answer.said)
     if not said:
-        raise Refused("Nothing is left of this event. Fill in what the report says, or say that it is not an event.")
+        raise Refused(_("Nothing is left of this event. Fill in what the report says, or say that it is not an event."))
     saying = _saying(standing)
     of_themself = {name: value for noun, values in said if noun == "person" for name, value in values.items()}
     events = [(noun, values) for noun, values in said if noun != "person"]
@@ -196,9 +200,9 @@ def fingerprint_of(words: str) -> str:
 def _undecided(suggestion: Suggestion) -> Suggestion:
     standing = Suggestion.objects.select_for_update().select_related("report__document__source").get(pk=suggestion.pk)
     if standing.state == Suggestion.State.OBSOLETE:
-        raise Refused("This proposal is out of date: the text was read again since. Decide on the newer one.")
+        raise Refused(_("This proposal is out of date: the text was read again since. Decide on the newer one."))
     if standing.state not in Suggestion.UNDECIDED:
-        raise Refused("This proposal was decided already. Undo that decision first.")
+        raise Refused(_("This proposal was decided already. Undo that decision first."))
     return standing
 
 
@@ -208,9 +212,9 @@ def _saying(standing: Suggestion) -> Saying:
     passage = record_passage(
         report.document,
         report.text[standing.start : standing.end],
-        locator=f"characters {standing.start}-{standing.end}",
+        locator=f"{report.place} characters {standing.start}-{standing.end}".strip(),
         lang=report.lang,
-        url=report.document.url,
+        url=report.url,
     )
     return Saying(report.document.source, passage, report.published_on, report.lang, report.klass)
 
@@ -242,8 +246,10 @@ def _must_leave_a_name(standing: Suggestion, going: Sequence[Claim]) -> None:
     others = Claim.objects.standing().filter(person=standing.person_id).exclude(pk__in=[claim.pk for claim in going])
     if others.exists() and not others.filter(field__in=NAME_FIELDS).exists():
         raise Refused(
-            "This decision gave the person their name, and more has been recorded of them since. "
-            "Undo those decisions first."
+            _(
+                "This decision gave the person their name, and more has been recorded of them since. "
+                "Undo those decisions first."
+            )
         )
 
 

@@ -54,7 +54,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
 
 class Claim(models.Model):
-    """One source saying one thing about one subject: added, withdrawn, never edited."""
+    """One source saying one thing about one subject: added, withdrawn, never edited.
+
+    Only subject and passage are checked by the database as well: docs/decisions/0004-references.md says why.
+    """
 
     class Klass(models.IntegerChoices):
         PUBLIC = 0, "from a public source"
@@ -62,20 +65,26 @@ class Claim(models.Model):
         SENSITIVE = 2, "sensitive"
 
     subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="claims")
-    person = models.ForeignKey(Subject, on_delete=models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(Subject, on_delete=models.PROTECT, null=True, related_name="+", db_constraint=False)
     field = models.CharField(max_length=24)
     value = models.TextField()
     printed = models.TextField(blank=True)
     lang = models.CharField(max_length=12, blank=True)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="claims")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="claims", db_constraint=False)
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, null=True, related_name="claims", db_index=False)
     said_on = models.CharField(max_length=32, blank=True)
-    compartment = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+", db_index=False)
+    compartment = models.ForeignKey(
+        Compartment, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     klass = models.PositiveSmallIntegerField(choices=Klass, default=Klass.PUBLIC)
     recorded_at = models.DateTimeField(db_index=True)
-    recorded_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_by = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    withdrawn_by = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False
+    )
     withdrawn_because = models.CharField(max_length=500, blank=True)
 
     objects = ClaimQuerySet.as_manager()

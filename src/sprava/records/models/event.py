@@ -34,10 +34,10 @@ class EventQuerySet(models.QuerySet[Any]):
 
 class Event(models.Model):
     """A row of the index: folded from claims, rebuilt at will, never edited. Its number is that of its leading
-    subject."""
+    subject. That its person exists is proven by a rebuild, not by the database: docs/decisions/0004-references.md."""
 
     id = models.BigIntegerField(primary_key=True)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="%(class)ss")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="%(class)ss", db_constraint=False)
     of = models.BigIntegerField(null=True, db_index=True)
 
     objects = EventQuerySet.as_manager()

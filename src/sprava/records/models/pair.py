@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from sprava.accounts.models import Member
 from sprava.records.models.judgement import Judgement
@@ -16,7 +16,11 @@ class PairQuerySet(models.QuerySet["Pair"]):
     def visible_to(self, actor: Member) -> PairQuerySet:
         """Pairs of which the actor may see both records."""
         seen = actor.compartments_seen()
-        return self.filter(left__compartment__in=seen, right__compartment__in=seen)
+        left, right = (
+            Subject.objects.filter(pk=OuterRef(side), compartment__in=seen) for side in ("left_id", "right_id")
+        )
+        # Asked pair by pair: joined, SQLite would read every record of the register to count a few pairs.
+        return self.filter(Exists(left), Exists(right))
 
     def undecided(self) -> PairQuerySet:
         """Pairs that nobody has judged, of people who stand in the register under these numbers."""

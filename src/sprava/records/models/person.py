@@ -65,7 +65,7 @@ class Name(models.Model):
 
     id = models.BigIntegerField(primary_key=True)
     """The number of the claim that is accepted for this spelling."""
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names", db_constraint=False)
     text = models.CharField(max_length=600)
     kind = models.CharField(max_length=16)
     script = models.CharField(max_length=8, blank=True)
@@ -82,7 +82,7 @@ class NameKey(models.Model):
     """A key under which the names of a person are found; what keys there are is the business of records.search."""
 
     key = models.CharField(max_length=64)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys", db_constraint=False)
 
     class Meta:
         indexes = (models.Index(fields=["key", "person"], name="people_by_key"),)

@@ -35,6 +35,9 @@ class Report(models.Model):
         COPY = "copy", "a copy of another report"
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="reports")
+    place = models.CharField(max_length=80, blank=True)
+    """Where in the document it stands, if that holds several: ``message 8812``."""
+    url = models.CharField(max_length=2000, blank=True)
     title = models.CharField(max_length=500)
     text = models.TextField()
     lang = models.CharField(max_length=12, blank=True)
@@ -58,7 +61,7 @@ class Report(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["document", "compartment"], name="a_capture_is_one_report_of_a_compartment"
+                fields=["document", "place", "compartment"], name="a_text_is_one_report_of_a_compartment"
             ),
         )
         indexes = (models.Index(fields=["state", "-weight"], name="reports_by_what_waits"),)

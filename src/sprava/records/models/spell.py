@@ -33,7 +33,7 @@ class Spell(models.Model):
     """From when to when somebody was in custody, each end with its first and last possible day; see
     sprava.core.custody."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="spells")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="spells", db_constraint=False)
     number = models.PositiveSmallIntegerField()
     begin_earliest = models.DateField()
     begin_latest = models.DateField()

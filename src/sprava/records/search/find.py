@@ -1,7 +1,8 @@
 """Finding a person by name, in any script and any spelling.
 
-One door, :func:`find`; the engine behind it may change. This one asks the table of keys that core.names makes of every name
-(see docs/methods/names.md), then compares the names of whoever shares the most telling ones. The last word may be only begun.
+One door, :func:`find`; the engine behind it may change. This one asks the table of keys that core.names makes of
+every name (see docs/methods/names.md), then compares the names of whoever shares the most telling ones. The last word
+may be only begun.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ def _shown(one: names.Found[int]) -> bool:
 
 
 def _holders(compartments: Sequence[int]) -> Callable[[Sequence[str], int], list[tuple[str, int]]]:
-    """The entries of the table of keys of people in these compartments. In SQL: this is asked at every key that is pressed."""
+    """The entries of the table of keys of people in these compartments. In SQL: this is asked at every key that is
+    pressed.
+    """
 
     def holders(keys: Sequence[str], most: int) -> list[tuple[str, int]]:
         # Only places for parameters are put together here.
@@ -90,7 +93,9 @@ def _holders(compartments: Sequence[int]) -> Callable[[Sequence[str], int], list
 
 
 def _spellings(people: Sequence[int]) -> list[tuple[int, str]]:
-    statement = f"SELECT person_id, text FROM records_name WHERE person_id IN ({_places(people)}) ORDER BY person_id, id"  # noqa: S608
+    statement = (
+        f"SELECT person_id, text FROM records_name WHERE person_id IN ({_places(people)}) ORDER BY person_id, id"  # noqa: S608
+    )
     with connection.cursor() as cursor:
         cursor.execute(statement, list(people))
         return list(cursor.fetchall())
@@ -122,7 +127,9 @@ def _begun(words: Sequence[names.Word], reader: Member, limit: int) -> Iterator[
             begun |= Q(key__gte=key, key__lt=key[:-1] + chr(ord(key[-1]) + 1))
         matches.insert(0, begun)
     first, *others = matches
-    keys = NameKey.objects.filter(first, *(Exists(NameKey.objects.filter(other, person=OuterRef("person"))) for other in others))
+    keys = NameKey.objects.filter(
+        first, *(Exists(NameKey.objects.filter(other, person=OuterRef("person"))) for other in others)
+    )
     people = set(keys.order_by().values_list("person_id", flat=True)[:_MOST_BEGINNING])
     seen = Person.objects.visible_to(reader).filter(pk__in=people).order_by("sort_key", "pk").values_list("pk", "label")
     worth = min(_BITS_PER_LETTER * sum(len(word.code) for word in words), _MOST_FOR_BEGINNING)

@@ -53,12 +53,15 @@ def last_seen(placings: Iterable[Placing], day: date) -> tuple[Placing, ...]:
     return tuple(kept[facility] for facility in sorted(kept))
 
 
-def placed(facility: str, day: date, reader: Member) -> Q:
-    """The same as a condition on a person: last seen in ``facility`` on ``day``."""
+def placed(facility: str, day: date) -> Q:
+    """The same as a condition on a person whom the reader may see: last seen in ``facility`` on ``day``.
+
+    Whose people are asked about is said by the query that this completes; asking it again in each part costs a third.
+    """
     mine = Q(person=OuterRef("pk"))
-    stays = _stays(day, reader).filter(facility=facility).exclude(until_latest__lt=day)
-    stays = stays.exclude(_superseded("since_latest", day, reader))
-    seen = _sightings(day, reader).filter(facility=facility).exclude(_superseded("date_latest", day, reader))
+    stays = _stays(day).filter(facility=facility).exclude(until_latest__lt=day)
+    stays = stays.exclude(_superseded("since_latest", day))
+    seen = _sightings(day).filter(facility=facility).exclude(_superseded("date_latest", day))
     return Q(Exists(stays.filter(mine))) | Q(Exists(seen.filter(mine)))
 
 
@@ -69,19 +72,19 @@ def named_in(facility: str, reader: Member) -> QuerySet[Any, Any]:
     return stays.union(seen, all=True)
 
 
-def _stays(day: date, reader: Member) -> QuerySet[Stay]:
-    return Stay.objects.visible_to(reader).filter(Q(since_earliest=None) | Q(since_earliest__lte=day))
+def _stays(day: date) -> QuerySet[Stay]:
+    return Stay.objects.filter(Q(since_earliest=None) | Q(since_earliest__lte=day))
 
 
-def _sightings(day: date, reader: Member) -> QuerySet[Sighting]:
-    return Sighting.objects.visible_to(reader).filter(Q(date_earliest=None) | Q(date_earliest__lte=day))
+def _sightings(day: date) -> QuerySet[Sighting]:
+    return Sighting.objects.filter(Q(date_earliest=None) | Q(date_earliest__lte=day))
 
 
-def _superseded(column: str, day: date, reader: Member) -> Q:
+def _superseded(column: str, day: date) -> Q:
     """A later report names another place, or says that they left this one."""
     rank = Coalesce(OuterRef(column), Value(date.min))
     here = {"person": OuterRef("person")}
-    stays = _stays(day, reader).filter(**here, since_latest__gt=rank).exclude(facility="")
-    seen = _sightings(day, reader).filter(**here, date_latest__gt=rank).exclude(facility="")
+    stays = _stays(day).filter(**here, since_latest__gt=rank).exclude(facility="")
+    seen = _sightings(day).filter(**here, date_latest__gt=rank).exclude(facility="")
     elsewhere = ~Q(facility=OuterRef("facility"))
     return Q(Exists(stays.filter(elsewhere | Q(until_latest__lt=day)))) | Q(Exists(seen.filter(elsewhere)))

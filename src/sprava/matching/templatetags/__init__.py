@@ -1,0 +1,1 @@
+"""Marks of this desk's pages."""

@@ -1,0 +1,238 @@
+"""Days, months and years as they are written out: "17 мая 2023 года", "March 14–16", "17.02.2023", "у 2021-м"."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, field
+
+from sprava.reading.phrases import Word
+from sprava.reading.quantities import is_dash
+from sprava.reading.text import Sentence, Tokens
+
+OLDEST_YEAR, NEWEST_YEAR = 1900, 2100
+NAMED_YEARS = {"last": -1, "this": 0, "next": 1, "before_last": -2}
+_OF = frozenset((("date", "of"),))
+_IN = frozenset((("date", "in"), ("date", "last"), ("date", "next")))
+_ORDINAL = frozenset((("date", "ordinal"),))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    first: int
+    last: int
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    value: str = ""
+    is_same_day: bool = False
+
+
+@dataclass
+class CalendarReader:
+    """Dates of one text that name a day, a month or a year of the calendar."""
+
+    tokens: Tokens
+    this_year: int
+    sentence: Sentence = field(init=False)
+
+    def numeric(self, at: int, last: int) -> list[Found]:
+        """``17.02.2023``, ``17/02/2023``, ``2023-02-17``, ``17.02.23``."""
+        tokens = self.tokens
+        if at + 4 >= last or not all(tokens.joined(at + step) for step in range(4)):
+            return []
+        one, mark, two, again, three = tokens.written[at : at + 5]
+        if mark != again or (mark not in "./" and not is_dash(mark)) or not (two.isdecimal() and three.isdecimal()):
+            return []
+        if (
+            at + 5 < last
+            and tokens.joined(at + 4)
+            and tokens.written[at + 5] in "./"
+            and tokens.words[min(at + 6, last - 1)].is_number
+        ):
+            return []
+        if len(one) == 4:
+            year, month, day = int(one), int(two), int(three)
+        elif len(three) in (2, 4) and len(one) <= 2 and mark in "./":
+            year, month, day = int(three) + (2000 if len(three) == 2 else 0), int(two), int(one)
+        else:
+            return []
+        return [Found(at, at + 5, year, month, day)] if exists(year, month, day) else []
+
+    def day_and_month(self, at: int, sentence: Sentence) -> list[Found]:
+        """``17 мая [2023 года]``, ``с 5 по 8 мая``, ``5 і 6 траўня``, ``1st of May``."""
+        tokens, last = self.tokens, sentence.last
+        days: list[tuple[int, int, int]] = []
+        at_day = at
+        while at_day < last and len(days) < 6:
+            day = self.day_number(at_day)
+            if day is None:
+                break
+            after = self.after_ordinal(at_day + 1, last)
+            days.append((day, at_day, after))
+            while after < last and tokens.words[after].labels & _OF:
+                after += 1
+            if after < last and "month" in tokens.words[after].kinds:
+                month = int(tokens.words[after].kinds["month"])
+                year, end = self._year_after(after + 1, last)
+                return self._each_day(days, month, year, end)
+            joins = after < last and (
+                tokens.written[after] == "," or is_dash(tokens.written[after]) or _joins(tokens.words[after])
+            )
+            if not joins:
+                break
+            at_day = after + 1
+            if at_day < last and _joins(tokens.words[at_day]):
+                at_day += 1
+        return []
+
+    def _each_day(self, days: list[tuple[int, int, int]], month: int, year: int | None, end: int) -> list[Found]:
+        if not all(exists(year or 2024, month, day) for day, _, _ in days):
+            return []
+        spans = [Found(first, after, year, month, day) for day, first, after in days[:-1]]
+        day, first, _ = days[-1]
+        return [*spans, Found(first, end, year, month, day)]
+
+    def day_number(self, at: int) -> int | None:
+        written = self.tokens.written[at]
+        if not (self.tokens.words[at].is_number and len(written) <= 2 and 1 <= int(written) <= 31):
+            return None
+        before = at - 1
+        if (
+            before >= 0
+            and self.tokens.joined(before)
+            and (self.tokens.written[before] in ".,/№" or self.tokens.words[before].is_number)
+        ):
+            return None
+        return int(written)
+
+    def after_ordinal(self, at: int, last: int) -> int:
+        """Past ``-га``, ``-го``, ``th`` and a full stop after a number."""
+        tokens = self.tokens
+        if at < last and tokens.joined(at - 1):
+            if is_dash(tokens.written[at]) and at + 1 < last and tokens.words[at + 1].labels & _ORDINAL:
+                return at + 2
+            if tokens.words[at].labels & _ORDINAL:
+                return at + 1
+        return at
+
+    def _year_after(self, at: int, last: int) -> tuple[int | None, int]:
+        """The year that follows a month, or None, and where the date ends."""
+        tokens, begins = self.tokens, at
+        if at < last and tokens.written[at] in ",." and at + 1 < last and self._is_year(at + 1, last):
+            at += 1
+        if at < last and self._is_year(at, last):
+            return int(tokens.written[at]), self._past_year_word(at + 1, last)
+        if at + 1 < last and tokens.words[at].labels & _OF and self._is_year(at + 1, last):
+            return int(tokens.written[at + 1]), self._past_year_word(at + 2, last)
+        named = self._named_year(at, last)
+        return named or (None, begins)
+
+    def _named_year(self, at: int, last: int) -> tuple[int, int] | None:
+        for mark in self.sentence.of("year"):
+            if mark.first in (at, at + 1) and mark.name in NAMED_YEARS:
+                if mark.first == at + 1 and not self.tokens.words[at].labels & _OF:
+                    continue
+                return self.this_year + NAMED_YEARS[mark.name], min(mark.last, last)
+        return None
+
+    def _past_year_word(self, at: int, last: int) -> int:
+        tokens = self.tokens
+        after = self.after_ordinal(at, last)
+        if after < last and ("year", "word") in tokens.words[after].labels:
+            after += 1
+            if after < last and tokens.written[after] == "." and tokens.written[after - 1] in ("г", "р", "r"):
+                after += 1
+        return after
+
+    def _is_year(self, at: int, last: int) -> bool:
+        written = self.tokens.written[at]
+        return (
+            at < last
+            and self.tokens.words[at].is_number
+            and len(written) == 4
+            and OLDEST_YEAR <= int(written) <= NEWEST_YEAR
+            and not (
+                at + 2 < last
+                and self.tokens.joined(at)
+                and self.tokens.written[at + 1] in ",."
+                and self.tokens.joined(at + 1)
+                and self.tokens.words[at + 2].is_number
+            )
+        )
+
+    def month_first(self, at: int, sentence: Sentence) -> list[Found]:
+        """``March 14[, 2023]``, ``мая 2022 года``, ``в мае``."""
+        tokens, last = self.tokens, sentence.last
+        word = tokens.words[at]
+        month = int(word.kinds["month"])
+        english = sentence.lang == "en"
+        if english and not word.is_capital:
+            return []
+        after = at + 1
+        if english and after < last and tokens.written[after] == "." and len(tokens.written[at]) <= 4:
+            after += 1
+        if english and after < last and (day := self.day_number(after)) is not None:
+            return self._days_after_month(after, day, at, month, sentence)
+        year, end = self._year_after(at + 1, last)
+        if year is None and not self._month_in_place(at, sentence):
+            return []
+        return [Found(at, end, year, month)]
+
+    def _days_after_month(self, at: int, day: int, first: int, month: int, sentence: Sentence) -> list[Found]:
+        tokens, last = self.tokens, sentence.last
+        end = self.after_ordinal(at + 1, last)
+        days = [(day, first, end)]
+        while end + 1 < last and (is_dash(tokens.written[end]) or _joins(tokens.words[end])):
+            more = self.day_number(end + 1)
+            if more is None or (
+                end + 2 < last and ("month" in tokens.words[end + 2].kinds or "unit" in tokens.words[end + 2].kinds)
+            ):
+                break
+            after = self.after_ordinal(end + 2, last)
+            days.append((more, end + 1, after))
+            end = after
+        year, end = self._year_after(end, last)
+        return self._each_day(days, month, year, end)
+
+    def _month_in_place(self, at: int, sentence: Sentence) -> bool:
+        """Does the month stand alone as a date: after a preposition, or as a name of a month that is no other word?"""
+        tokens = self.tokens
+        before = at - 1
+        if before >= sentence.first and tokens.words[before].labels & _IN:
+            return True
+        if sentence.lang == "en":
+            return (
+                tokens.words[at].fold not in ("may", "march", "august", "mar", "jan", "sep", "dec")
+                and before >= sentence.first
+            )
+        if tokens.words[at].is_capital and before >= sentence.first:
+            return False
+        follows = self._named_year(at + 1, sentence.last)
+        return follows is not None or (before >= sentence.first and is_dash(tokens.written[before]))
+
+    def bare_year(self, at: int, sentence: Sentence) -> list[Found]:
+        tokens, last = self.tokens, sentence.last
+        if not self._is_year(at, last) or (
+            at > sentence.first and tokens.joined(at - 1) and tokens.written[at - 1] not in '([«"–—'
+        ):
+            return []
+        end = self._past_year_word(at + 1, last)
+        named = end > at + 1
+        before = at - 1
+        placed = before >= sentence.first and (
+            tokens.words[before].labels & _IN or ("year", "word") in tokens.words[before].labels
+        )
+        if not named and end < last and "unit" in tokens.words[end].kinds:
+            return []
+        if named or placed or (tokens.written[before] in "(–—" if before >= sentence.first else False):
+            return [Found(at, end, int(tokens.written[at]))]
+        return []
+
+
+def _joins(word: Word) -> bool:
+    """ "and", "or", "to" between two days."""
+    return word.is_small("and") or word.is_small("or") or word.is_small("through")
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    return OLDEST_YEAR <= year <= NEWEST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]

@@ -1,0 +1,180 @@
+"""Dates as reports write them, resolved against the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sprava.reading.calendars import NAMED_YEARS, CalendarReader, Found, exists
+from sprava.reading.quantities import quantity_at
+from sprava.reading.spans import Span
+from sprava.reading.text import Sentence, Tokens
+from sprava.reading.years import YearReader
+
+MOST_AGO = 100
+
+
+@dataclass
+class DateReader:
+    """The dates of one text.
+
+    ``published`` is its day; a sentence after the other, for "the next day" leans on the last date.
+    """
+
+    tokens: Tokens
+    published: date
+    _last_day: date | None = None
+
+    def __post_init__(self) -> None:
+        self.calendar = CalendarReader(self.tokens, self.published.year)
+        self.years = YearReader(self.tokens, self.published)
+
+    def of(self, sentence: Sentence) -> list[Span]:
+        """The dates of a sentence, in order. "The same day" is no date of its own and is marked ``same_day``."""
+        ahead = any(mark.name == "announced" for mark in sentence.of("realis")) or any(
+            mark.name.endswith(".future") for mark in sentence.of("trigger")
+        )
+        out: list[Span] = []
+        self.calendar.sentence = self.years.sentence = sentence
+        taken, said = -1, ""
+        for found in self._found(sentence):
+            if found.first < taken or self._is_street(found.last, sentence.last):
+                continue
+            taken = found.last
+            value = found.value or self.years.value_of(found, ahead=ahead, said=said)
+            if found.year is not None and found.month is not None and not found.value:
+                said = value
+            kind = "same_day" if found.is_same_day else "date"
+            if len(value) == 10 and not found.is_same_day and (self._last_day is None or value <= str(self.published)):
+                self._last_day = date.fromisoformat(value)
+            tokens = self.tokens
+            out.append(
+                Span(kind, found.first, found.last, tokens.starts[found.first], tokens.ends[found.last - 1], value)
+            )
+        return out
+
+    def _is_street(self, at: int, last: int) -> bool:
+        """Is the date part of a name: ``May 1 Street``?"""
+        return at < last and ("name", "street") in self.tokens.words[at].labels and self.tokens.words[at].is_capital
+
+    def _found(self, sentence: Sentence) -> Iterator[Found]:
+        words, at = self.tokens.words, sentence.first
+        relative = {mark.first: mark for group in ("day", "year") for mark in sentence.of(group) if mark.name != "word"}
+        while at < sentence.last:
+            word = words[at]
+            found: list[Found] = []
+            if word.is_number:
+                found = self._from_number(at, sentence)
+            elif at in relative:
+                one = self._relative(
+                    relative[at].name, at, relative[at].last, is_year=relative[at] in sentence.of("year")
+                )
+                found = [one] if one else []
+            if not found and word.is_word:
+                found = self._from_word(at, sentence)
+            yield from found
+            at = found[-1].last if found else at + 1
+
+    def _from_number(self, at: int, sentence: Sentence) -> list[Found]:
+        return (
+            self.calendar.numeric(at, sentence.last)
+            or self.calendar.day_and_month(at, sentence)
+            or self.calendar.bare_year(at, sentence)
+            or self._ago(at, sentence)
+            or self._bare_day(at, sentence)
+        )
+
+    def _from_word(self, at: int, sentence: Sentence) -> list[Found]:
+        kinds = self.tokens.words[at].kinds
+        if "month" in kinds:
+            return self.calendar.month_first(at, sentence)
+        if "weekday" in kinds:
+            return self._weekday(at, sentence)
+        if "number" in kinds:
+            return self._ago(at, sentence)
+        if "unit" in kinds:
+            return self._one_ago(at, sentence)
+        return []
+
+    def _one_ago(self, at: int, sentence: Sentence) -> list[Found]:
+        """``неделю назад``, ``месяц таму``: one of the unit without a number."""
+        unit = self.tokens.words[at].kinds["unit"]
+        if unit not in _DAYS_OF or at + 1 >= sentence.last or not self.tokens.words[at + 1].labels & _AGO:
+            return []
+        before = self.tokens.words[at - 1] if at > sentence.first else None
+        if before is not None and (before.is_number or "number" in before.kinds):
+            return []
+        return [self._back(at, at + 2, unit, 1)]
+
+    def _bare_day(self, at: int, sentence: Sentence) -> list[Found]:
+        """``яго — 12-га``: the month is that of the date before in the same sentence."""
+        after = self.calendar.after_ordinal(at + 1, sentence.last)
+        day = self.calendar.day_number(at)
+        if after == at + 1 or day is None or self._last_day is None or sentence.lang == "en":
+            return []
+        if after < sentence.last and self.tokens.words[after].is_word and "month" not in self.tokens.words[after].kinds:
+            prepositional = self.tokens.words[after].labels & _IN
+            if not prepositional:
+                return []
+        near = self._last_day
+        return [Found(at, after, near.year, near.month, day)] if exists(near.year, near.month, day) else []
+
+    def _ago(self, at: int, sentence: Sentence) -> list[Found]:
+        """``three days ago``, ``два тыдні таму``."""
+        number = quantity_at(self.tokens, at, sentence.last)
+        if number is None or number.last + 1 >= sentence.last or number.value != int(number.value):
+            return []
+        unit = self.tokens.words[number.last].kinds.get("unit")
+        if unit not in _DAYS_OF or not self.tokens.words[number.last + 1].labels & _AGO:
+            return []
+        if not 0 < number.value < MOST_AGO:
+            return []
+        return [self._back(at, number.last + 2, unit, int(number.value))]
+
+    def _back(self, first: int, last: int, unit: str, count: int) -> Found:
+        """So many units before the day of publication, known to the unit."""
+        if unit in ("days", "weeks"):
+            return Found(first, last, None, value=str(self.published - timedelta(days=count * _DAYS_OF[unit])))
+        total = self.published.year * 12 + self.published.month - 1 - count * (12 if unit == "years" else 1)
+        return Found(
+            first,
+            last,
+            None,
+            value=f"{total // 12:04d}" if unit == "years" else f"{total // 12:04d}-{total % 12 + 1:02d}",
+        )
+
+    def _weekday(self, at: int, sentence: Sentence) -> list[Found]:
+        tokens = self.tokens
+        weekday = int(tokens.words[at].kinds["weekday"])
+        back = (self.published.weekday() - weekday) % 7
+        before = tokens.words[at - 1] if at > sentence.first else None
+        ahead = self.years.is_ahead(at, sentence)
+        if before is not None and before.labels & _NEXT:
+            ahead = True
+        elif before is not None and before.labels & _LAST:
+            ahead = False
+            back = back or 7
+        day = self.published + timedelta(days=((-back) % 7 or 7)) if ahead else self.published - timedelta(days=back)
+        first = at - 1 if before is not None and before.labels & (_NEXT | _LAST) else at
+        return [Found(first, at + 1, None, value=str(day))]
+
+    def _relative(self, name: str, first: int, last: int, *, is_year: bool) -> Found | None:
+        if is_year:
+            return Found(first, last, self.published.year + NAMED_YEARS[name]) if name in NAMED_YEARS else None
+        if name == "previous":
+            return Found(first, last, None, value=str((self._last_day or self.published) - timedelta(days=1)))
+        if name in ("same", "next"):
+            if self._last_day is None:
+                return None
+            if name == "same":
+                return Found(first, last, None, value=str(self._last_day), is_same_day=True)
+            return Found(first, last, None, value=str(self._last_day + timedelta(days=1)))
+        return Found(first, last, None, value=str(self.published + timedelta(days=int(name))))
+
+
+_AGO = frozenset((("date", "ago"),))
+_IN = frozenset((("date", "in"), ("date", "last"), ("date", "next")))
+_LAST = frozenset((("date", "last"),))
+_NEXT = frozenset((("date", "next"),))
+_DAYS_OF = {"days": 1, "weeks": 7, "months": 30, "years": 365}

@@ -1,0 +1,291 @@
+"""Courts, places of detention and bodies of state, as written; the jurisdiction says which one is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from sprava.reading.lexicon import Lexicon
+from sprava.reading.phrases import Mark
+from sprava.reading.quantities import is_dash
+from sprava.reading.spans import Span
+from sprava.reading.text import Sentence, Tokens
+from sprava.reading.words import folded
+
+SHORTEST_PLACE = 4
+LONGEST_COURT = 6
+"""Words of a court's name on either side of the word "court"."""
+_DISTRICT_NAME = re.compile("(?:[сц]к|sk|ck)(?:ий|ого|ому|ом|им|і|ы|ага|аму|ім|i|y|iego|iemu|im|ii|iy)$")
+"""``Ленинский``, ``Leninski``: an adjective that names the court of a district even without "district"."""
+_PLACE_FEMALE = re.compile("(?:[сц]к|sk|ck)(?:ая|ой|ую|ай|аю|а|у|іе|ае|а|iej|a|ą)$")
+_LEVEL, _DISTRICT, _COURT_OF = ("court", "level"), ("court", "district"), ("court", "of")
+_ADJECTIVE, _IN, _NUMBER, _STREET = (
+    ("facility", "adjective"),
+    ("facility", "in"),
+    ("facility", "number"),
+    ("facility", "street"),
+)
+
+
+@dataclass
+class PlaceNames:
+    """The beginnings of the names of settlements, folded."""
+
+    stems: tuple[str, ...]
+    _by_length: dict[int, frozenset[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        plain = {folded(stem) for stem in self.stems}
+        lengths = {len(stem) for stem in plain if len(stem) >= SHORTEST_PLACE}
+        self._by_length = {length: frozenset(stem for stem in plain if len(stem) == length) for length in lengths}
+
+    def has(self, fold: str) -> bool:
+        """Does a folded word begin like the name of a settlement?"""
+        return any(fold[:length] in stems for length, stems in self._by_length.items())
+
+
+@dataclass
+class PlaceReader:
+    """The courts, facilities and bodies of one text."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    names: PlaceNames
+    published: date
+
+    def of(self, sentence: Sentence) -> list[Span]:
+        """What a sentence names, in order, courts before facilities before bodies where they overlap."""
+        found: list[Span] = []
+        if any(mark.name in ("noun", "short") for mark in sentence.of("court")):
+            found += self._courts(sentence)
+        if any(mark.name != "in" for mark in sentence.of("facility")):
+            found += self._facilities(sentence, found)
+        for mark in sentence.of("body"):
+            if not any(span.first < mark.last and mark.first < span.last for span in found):
+                found.append(self._span("body", mark.first, mark.last, mark.name))
+        return sorted(found, key=lambda span: span.first)
+
+    def _span(self, kind: str, first: int, last: int, value: str | None) -> Span:
+        return Span(kind, first, last, self.tokens.starts[first], self.tokens.ends[last - 1], value)
+
+    # --- courts
+
+    def _courts(self, sentence: Sentence) -> Iterator[Span]:
+        taken = sentence.first
+        for mark in sentence.of("court"):
+            if mark.name not in ("noun", "short") or mark.first < taken:
+                continue
+            first, levelled = self._court_left(mark.first, max(taken, sentence.first))
+            if mark.name == "short":
+                first, levelled = mark.first - self._is_place_adjective(mark.first - 1, sentence), True
+            last, named = self._court_right(mark.last, sentence, levelled=levelled)
+            if levelled or named:
+                taken = last
+                yield self._span("court", first, last, self._court_name(first, last))
+
+    def _court_name(self, first: int, last: int) -> str:
+        written = self.tokens.quote(first, last)
+        return self.lexicon.court(written, self.published) or " ".join(written.split())
+
+    def _court_left(self, at: int, limit: int) -> tuple[int, bool]:
+        """Past the adjectives before "court"; they count if one of them says of which level it is."""
+        first, levelled = at, False
+        while first > limit and at - first < LONGEST_COURT:
+            word = self.tokens.words[first - 1]
+            if _LEVEL in word.labels or (first == at and word.is_capital and _DISTRICT_NAME.search(word.fold)):
+                levelled = True
+            elif not (word.is_word and word.is_capital and levelled and not self._opens(first - 1)):
+                break
+            first -= 1
+        return (first, True) if levelled else (at, False)
+
+    def _is_place_adjective(self, at: int, sentence: Sentence) -> bool:
+        """``гомельский``, ``шклоўскай``: made from the name of a place."""
+        word = self.tokens.words[at] if at >= sentence.first else None
+        return (
+            word is not None
+            and word.is_word
+            and bool(_DISTRICT_NAME.search(word.fold) or _PLACE_FEMALE.search(word.fold))
+            and _ADJECTIVE not in word.labels
+        )
+
+    def _opens(self, at: int) -> bool:
+        """A capital that only the beginning of the sentence gave, on a word that names nothing."""
+        word = self.tokens.words[at]
+        return ("name", "not") in word.labels and _LEVEL not in word.labels
+
+    def _court_right(self, at: int, sentence: Sentence, *, levelled: bool) -> tuple[int, bool]:
+        """Past what follows "court": levels, ``Кобринского района``, ``of Brest``, ``w Grodnie``, ``г. Минска``."""
+        words, last, end, named = self.tokens.words, sentence.last, at, False
+        while at < last and at - end < LONGEST_COURT:
+            word = words[at]
+            if (_LEVEL in word.labels and _DISTRICT not in word.labels) or (_DISTRICT in word.labels and at > end):
+                named, at = True, at + 1
+                end = at
+            elif self._is_town_mark(at, last) and (
+                self._names_city(at, end) or named or levelled or _DISTRICT in words[min(at + 2, last - 1)].labels
+            ):
+                at += 2 if self.tokens.written[at + 1] == "." else 1
+            elif word.is_capital and word.is_word and self._is_court_place(at, sentence, levelled=levelled or named):
+                at += 1
+                named = named or self.tokens.words[at - 2].is_small("city") or self.tokens.written[at - 2] == "."
+                if levelled or named:
+                    end = at
+                    if not (at < last and (_DISTRICT in words[at].labels or self._is_joined_town(at, last))):
+                        break
+            else:
+                break
+        return end, named
+
+    def _names_city(self, at: int, end: int) -> bool:
+        """``суд города Лиды``, ``суд г. Бобруйска``: the court of a town, right after the word."""
+        return at == end and self.tokens.words[at].is_small("city")
+
+    def _is_town_mark(self, at: int, last: int) -> bool:
+        """A small word that leads on to a place: ``of``, ``w``, ``г.``, ``и города``."""
+        if _COURT_OF not in self.tokens.words[at].labels or at + 1 >= last:
+            return False
+        if self.tokens.words[at].is_small("court_in"):
+            return False
+        after = at + 1 + (self.tokens.written[at + 1] == ".")
+        if after >= last:
+            return False
+        return self.tokens.words[after].is_capital or _COURT_OF in self.tokens.words[after].labels
+
+    def _is_joined_town(self, at: int, last: int) -> bool:
+        return at + 2 < last and self.tokens.words[at].is_small("and") and _COURT_OF in self.tokens.words[at + 1].labels
+
+    def _is_court_place(self, at: int, sentence: Sentence, *, levelled: bool) -> bool:
+        words = self.tokens.words
+        follows = words[at + 1] if at + 1 < sentence.last else None
+        if follows is not None and _DISTRICT in follows.labels:
+            return True
+        if sentence.lang in ("pl", "en"):
+            led = _COURT_OF in words[at - 1].labels or _DISTRICT in words[at - 1].labels
+            if led and follows is not None and follows.is_capital and _DISTRICT in follows.labels:
+                return True
+            return led or (sentence.lang == "pl" and levelled and _LEVEL in words[at - 1].labels)
+        led = _COURT_OF in words[at - 1].labels or self.tokens.written[at - 1] == "."
+        if led and self._names_city(
+            at - 1 - (self.tokens.written[at - 1] == "."), at - 1 - (self.tokens.written[at - 1] == ".")
+        ):
+            return True
+        return levelled and (led or self.names.has(words[at].fold))
+
+    # --- facilities
+
+    def _facilities(self, sentence: Sentence, courts: list[Span]) -> Iterator[Span]:
+        taken = sentence.first
+        for mark in sentence.of("facility"):
+            if mark.name in ("in", "number", "street", "adjective") or mark.first < taken:
+                continue
+            if any(court.first < mark.last and mark.first < court.last for court in courts):
+                continue
+            found = self._facility(mark, taken, sentence)
+            if found is not None:
+                taken = found.last
+                yield found
+
+    def _facility(self, mark: Mark, limit: int, sentence: Sentence) -> Span | None:
+        first = self._facility_left(mark.first, limit)
+        last, numbered = self._facility_number(mark.last, sentence)
+        last = self._of_body(last, sentence)
+        whole = self._facility_place(last, sentence)
+        for end in dict.fromkeys((whole, last)):
+            value = self.lexicon.facility(self.tokens.quote(first, end), self.published)
+            if value is not None:
+                return self._span("facility", first, end, value)
+        bare = (
+            self.lexicon.facility(self.tokens.quote(mark.first, last), self.published) if first < mark.first else None
+        )
+        if (
+            value is None
+            and not numbered
+            and mark.name in ("colony", "prison", "remand")
+            and self._is_identifiable(mark, last, whole, sentence)
+        ):
+            return self._span(
+                "facility", min(first, mark.first - self._is_place_adjective(mark.first - 1, sentence)), whole, None
+            )
+        if bare is not None or numbered or (mark.name == "named" and self._is_held_there(mark, sentence)):
+            return self._span("facility", first, last, bare)
+        return None
+
+    def _is_identifiable(self, mark: Mark, last: int, whole: int, sentence: Sentence) -> bool:
+        """Does a town say which prison is meant: ``шклоўская калонія``, ``the prison in Hrodna``?"""
+        if self._is_place_adjective(mark.first - 1, sentence):
+            return True
+        return (
+            whole > last + 1
+            and self.tokens.words[last].is_small("in_town")
+            and self.names.has(self.tokens.words[last + 1].fold)
+        )
+
+    def _is_held_there(self, mark: Mark, sentence: Sentence) -> bool:
+        """A town that has a prison means the prison where somebody is brought or held."""
+        fold = self.tokens.words[mark.first].fold
+        if not self.names.has(fold):
+            return True
+        before = self.tokens.words[mark.first - 1] if mark.first > sentence.first else None
+        moved = any(
+            one.name.startswith(("transferred", "detained.since", "released")) for one in sentence.of("trigger")
+        )
+        return moved and before is not None and before.is_small("moved")
+
+    def _facility_left(self, at: int, limit: int) -> int:
+        """Past the adjectives before: ``брестском``, ``женской``, ``the Homel women's``."""
+        words, first = self.tokens.words, at
+        while first > limit and at - first < LONGEST_COURT:
+            word = words[first - 1]
+            if not (_ADJECTIVE in word.labels or self.names.has(word.fold) or ("regime" in word.kinds)):
+                break
+            first -= 1
+        while first < at and not words[first].is_word:
+            first += 1
+        if first < at and first > limit and words[first - 1].fold == "the":
+            first -= 1
+        return first
+
+    def _facility_number(self, at: int, sentence: Sentence) -> tuple[int, bool]:
+        """Past ``№ 4``, ``-7``, ``No. 8``."""
+        tokens, last, begins = self.tokens, sentence.last, at
+        if at < last and is_dash(tokens.written[at]) and at + 1 < last and tokens.words[at + 1].is_number:
+            return (at + 2, True) if len(tokens.written[at + 1]) <= 3 else (begins, False)
+        numbered = False
+        while at < last and (
+            _NUMBER in tokens.words[at].labels or tokens.written[at] in "№#" or (tokens.written[at] == "." and numbered)
+        ):
+            numbered, at = True, at + 1
+        if (
+            at < last
+            and tokens.words[at].is_number
+            and len(tokens.written[at]) <= 3
+            and (numbered or self._follows_kind(at, sentence))
+        ):
+            return at + 1, True
+        return begins, False
+
+    def _follows_kind(self, at: int, sentence: Sentence) -> bool:
+        """``СИЗО 1``: a number right after, with nothing that it counts."""
+        after = self.tokens.words[at + 1] if at + 1 < sentence.last else None
+        return after is None or not (
+            "unit" in after.kinds or "month" in after.kinds or is_dash(self.tokens.written[at + 1])
+        )
+
+    def _of_body(self, at: int, sentence: Sentence) -> int:
+        return next((mark.last for mark in sentence.of("body") if mark.first == at), at)
+
+    def _facility_place(self, at: int, sentence: Sentence) -> int:
+        """Past ``в Бобруйске``, ``on Valadarski Street``, ``на Окрестина``."""
+        tokens, last = self.tokens, sentence.last
+        if at + 1 < last and (_IN in tokens.words[at].labels or tokens.written[at] == "("):
+            if _STREET in tokens.words[at + 1].labels and at + 2 < last:
+                return at + 3
+            if tokens.words[at + 1].is_capital:
+                street = at + 2 < last and _STREET in tokens.words[at + 2].labels
+                return at + 3 if street else at + 2
+        if at < last and tokens.words[at].is_capital and self.names.has(tokens.words[at].fold):
+            return at + 1
+        return at

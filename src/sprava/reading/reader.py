@@ -1,0 +1,80 @@
+"""Reading one document: text in, spans and proposed events out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from sprava.reading.articles import ArticleReader
+from sprava.reading.dates import DateReader
+from sprava.reading.domain import is_ours
+from sprava.reading.events import EventBuilder
+from sprava.reading.lexicon import NO_LEXICON, Lexicon
+from sprava.reading.people import NameReader
+from sprava.reading.places import PlaceNames, PlaceReader
+from sprava.reading.roles import RoleReader
+from sprava.reading.scenes import Scene
+from sprava.reading.spans import Event, Mention, Person, Span
+from sprava.reading.terms import TermReader
+from sprava.reading.text import Tokens, taken_apart
+
+
+@dataclass
+class Reading:
+    """What was read: every span, everybody named, every proposed event. Offsets count letters of the text."""
+
+    text: str
+    tokens: Tokens
+    persons: list[Person] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    scenes: list[Scene] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """The letters of the words from ``first`` up to but not with ``last``."""
+        return self.tokens.starts[first], self.tokens.ends[last - 1]
+
+
+@lru_cache(maxsize=16)
+def _place_names(lexicon: Lexicon) -> PlaceNames:
+    return PlaceNames(lexicon.places)
+
+
+def read(
+    text: str, title: str = "", published: date | None = None, lexicon: Lexicon = NO_LEXICON, lang: str | None = None
+) -> Reading:
+    """Read a document.
+
+    ``published`` resolves dates without a year; the title is context only and has no spans of its own.
+
+    The same text gives the same reading. Whatever the text, it is read in time that grows with its length.
+    """
+    tokens = taken_apart(text, lang, lexicon)
+    reading = Reading(text, tokens)
+    day = published or date.today()  # noqa: DTZ011 the day of the reader where nobody says when it was published
+    names = _place_names(lexicon)
+    dates, articles = DateReader(tokens, day), ArticleReader(tokens, lexicon)
+    places, terms = PlaceReader(tokens, lexicon, names, day), TermReader(tokens)
+    taken: set[int] = set()
+    for number, sentence in enumerate(tokens.sentences):
+        scene = Scene(tokens, number, sentence)
+        scene.dates, scene.articles, scene.places = dates.of(sentence), articles.of(sentence), places.of(sentence)
+        here = {at for span in (*scene.dates, *scene.articles, *scene.places) for at in range(span.first, span.last)}
+        scene.terms = terms.of(sentence, here)
+        taken |= here
+        reading.scenes.append(scene)
+    people = NameReader(tokens, names, frozenset(taken))
+    reading.mentions, reading.persons = people.read(), people.persons
+    reading.spans = [span for scene in reading.scenes for span in (*scene.dates, *scene.articles, *scene.places)]
+    RoleReader(tokens, [span for span in reading.spans if span.kind in ("court", "body", "facility")]).assign(
+        reading.mentions, reading.persons
+    )
+    for mention in reading.mentions:
+        reading.scenes[mention.sentence].mentions.append(mention)
+    if is_ours(reading.scenes, title):
+        for scene in reading.scenes:
+            scene.lay_out()
+        reading.events = EventBuilder(tokens, reading.persons, reading.scenes, day).build()
+    return reading

@@ -1,0 +1,83 @@
+"""How surely it happened: it did, it is announced, asked for, alleged, said not to be so, or only possible."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sprava.reading.scenes import TERM, Anchor, Scene
+
+HAPPENED, ANNOUNCED, REQUESTED, ALLEGED, NEGATED, GENERAL = (
+    "happened", "announced", "requested", "alleged", "negated", "general",
+)  # fmt: skip
+NEGATION_WITHIN = 2
+"""Words between "not" and the verb that it denies."""
+
+
+def realis_of(anchor: Anchor, scene: Scene) -> str:
+    """What the words around an anchor say about it."""
+    if _is_negated(anchor, scene):
+        return NEGATED
+    if anchor.form == "future":
+        return ANNOUNCED
+    if _has_before(anchor, scene, "general"):
+        return GENERAL
+    if anchor.form == "suspect":
+        return ALLEGED
+    alleged = _has_before(anchor, scene, "alleged") or _has_after(anchor, scene, "alleged")
+    if alleged and scene.has("beside", "denied", anchor.first, scene.sentence.last):
+        return NEGATED
+    if alleged:
+        return ALLEGED
+    if anchor.name != TERM and _will(anchor, scene):
+        return ANNOUNCED
+    return HAPPENED
+
+
+def dated(realis: str, when: str | None, published: date) -> str:
+    """What lies ahead of the day of publication has not happened yet."""
+    if realis != HAPPENED or not when:
+        return realis
+    return ANNOUNCED if when > str(published)[: len(when)] else realis
+
+
+def _is_negated(anchor: Anchor, scene: Scene) -> bool:
+    for mark in scene.realis():
+        if mark.name != "negated" or not anchor.lo <= mark.first < anchor.first or mark.last > anchor.last:
+            continue
+        if mark.last >= anchor.first - NEGATION_WITHIN and not any(
+            scene.separator(at) for at in range(mark.last, anchor.first)
+        ):
+            return True
+    after = range(anchor.last, min(anchor.last + 2, anchor.hi))
+    if any(scene.tokens.words[at].is_small("none") for at in after):
+        return True
+    inside = range(anchor.first + 1, anchor.last)
+    return any(scene.tokens.words[at].is_small("not") for at in inside) and anchor.type != "appeal_decided"
+
+
+def _has_before(anchor: Anchor, scene: Scene, name: str) -> bool:
+    """Stands such a word before the anchor in its own clause, or in the one that ``, что`` joins to it?"""
+    for mark in scene.realis():
+        if mark.name != name or mark.first >= anchor.first:
+            continue
+        between = range(mark.last, anchor.first)
+        joined = any(scene.tokens.words[at].is_small("that") for at in between)
+        pauses = [at for at in between if scene.tokens.written[at] in ",;:"]
+        if (mark.first >= anchor.lo and not pauses) or (joined and len(pauses) <= 1):
+            return True
+    return False
+
+
+def _has_after(anchor: Anchor, scene: Scene, name: str) -> bool:
+    marks = scene.realis()
+    return any(
+        mark.name == name and anchor.last <= mark.first < anchor.hi and mark.first - anchor.last <= 4 for mark in marks
+    )
+
+
+def _will(anchor: Anchor, scene: Scene) -> bool:
+    """``будут судить``, ``will be sent``: the helping verb right before."""
+    for mark in scene.realis():
+        if mark.name == "announced" and anchor.first - 3 <= mark.last <= anchor.first and mark.first >= anchor.lo:
+            return not scene.separated(mark.last, anchor.first)
+    return False

@@ -1,0 +1,15 @@
+"""The addresses of the desk where texts are read."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sprava.review.pages import bringing, queue, report
+
+urlpatterns = [
+    path("review", queue.queue_page, name="review"),
+    path("review/new", bringing.bring_page, name="bring-report"),
+    path("review/<int:number>", report.report_page, name="report"),
+    path("review/<int:number>/read-again", report.read_again_page, name="read-again"),
+    path("review/<int:number>/<int:card>", report.decide_page, name="decide"),
+]

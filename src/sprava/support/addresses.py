@@ -1,0 +1,89 @@
+"""Where a letter can be sent: the printed address of a place that is open, in the letters that its post reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sprava.core.dates import When
+from sprava.packs.rows import AddressRow, FacilityRow
+from sprava.support.jurisdiction import pack
+
+CONFIRMED, ONCE = "two_pages", "one_page"
+"""Confirmations with which an address is offered; the second one with the advice to ask again."""
+NO_PLACE = _("Nobody says where they are held.")
+TWO_PLACES = _("Sources name two places for the same day.")
+NOT_IN_PACK = _("The law pack does not know the place that the source names, so it has no address for it.")
+CLOSED = _("The place is closed or has moved. Its old address is not offered.")
+NO_RULES = _("The law pack has no rules for letters to such a place.")
+NO_ADDRESS = _("No address of the place is known that can be relied on.")
+LATIN_ONLY = _("The address is known in Latin letters only, and the post there reads Cyrillic.")
+ABROAD = "en"
+"""An address printed in this language is a translation for readers abroad."""
+LONGEST_NUMBER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address to which a letter can go today, and how far that is known."""
+
+    facility: str
+    text: str
+    lang: str
+    is_confirmed: bool
+    since: When | None = None
+    checked_by: str = ""
+    """Initials and day of whoever looked last, where the pack has them."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """As it stands on an envelope: a line for each part, a house number beside its street."""
+        lines: list[str] = []
+        for part in filter(None, map(str.strip, self.text.split(","))):
+            if lines and part[0].isdigit() and len(part) <= LONGEST_NUMBER:
+                lines[-1] += f", {part}"
+            else:
+                lines.append(part)
+        return tuple(lines)
+
+
+def address_of(value: str, day: date) -> Address | str | Promise:
+    """The address of a place of the pack on ``day``; where there is none, the reason in words."""
+    law = pack()
+    row = law.facilities.get(value) if law else None
+    if law is None or row is None:
+        return NOT_IN_PACK
+    if not any(rule.about == "letters" and {row.id, row.type} & set(rule.at) for rule in law.post_rules):
+        return NO_RULES
+    # A place that may have closed counts as closed: a letter to it is lost, or read by somebody else.
+    until = row.in_force.until
+    if row.moved_to or (until is not None and until.earliest() < day):
+        return CLOSED
+    usable = [one for one in row.addresses_on(day) if one.confirmation in (CONFIRMED, ONCE) and _is_whole(one.text)]
+    if not usable:
+        return NO_ADDRESS
+    native = [one for one in usable if one.lang != ABROAD]
+    return _best(row, native) if native else LATIN_ONLY
+
+
+def _is_whole(text: str) -> bool:
+    """A street alone finds nobody: there is a town beside it, or a postal code."""
+    return "," in text or re.search(r"\b\d{5,6}\b", text) is not None
+
+
+def _best(row: FacilityRow, native: list[AddressRow]) -> Address:
+    """The one that most pages print; of several the last, which is the newest."""
+    best = max(enumerate(native), key=lambda pair: (pair[1].confirmation == CONFIRMED, pair[0]))[1]
+    sure = best.confirmation == CONFIRMED and not best.is_unverified
+    return Address(row.id, best.text, best.lang, sure, best.in_force.since, best.checked_by)
+
+
+def offered(day: date) -> dict[str, Address]:
+    """Every place of the pack that has an address today, by its identifier."""
+    law = pack()
+    found = {value: address_of(value, day) for value in (law.facilities if law else ())}
+    return {value: one for value, one in found.items() if isinstance(one, Address)}

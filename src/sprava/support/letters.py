@@ -1,0 +1,91 @@
+"""What is printed for one letter, and the packet for an evening of letter writing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import get_language, gettext
+
+from sprava.core.errors import Refused
+from sprava.support.printing import printed
+from sprava.support.rules import rules_for
+from sprava.support.sheets import (
+    Checklist,
+    Destination,
+    Paper,
+    Ruled,
+    destination,
+    envelope,
+    letter,
+    postcard,
+)
+from sprava.support.whom import Line
+
+MOST_IN_A_PACKET = 200
+GREETINGS = {"be": "Добры дзень, ", "ru": "Здравствуйте, "}
+BORN = {"be": "%s г. н.", "ru": "%s г. р.", "en": "%s"}
+
+
+def destination_of(line: Line) -> Destination:
+    """Where a letter to this person goes.
+
+    Raises:
+        Refused: they cannot be written to; the reason is in the message.
+    """
+    if line.refused or line.address is None:
+        raise Refused(str(line.refused or gettext("No address of the place is known that can be relied on.")))
+    born = BORN.get(line.address.lang, "%s") % line.birth_year if line.birth_year else ""
+    return destination(line.name, born, line.address.lines, line.address.lang)
+
+
+def papers_for(what: str, to: Destination, text: str, language: str) -> list[Paper]:
+    """``what`` is one of the sheets of the form: a letter with its envelope, or a postcard."""
+    if what == "postcard":
+        return [postcard(to, text)]
+    sheet: Paper = letter(text, language) if text.strip() else Ruled(to.lang, GREETINGS.get(to.lang, ""))
+    return [sheet, envelope(to, "c6" if what == "c6" else "dl")]
+
+
+def packet(lines: Sequence[Line], day: date) -> bytes:
+    """A checklist, then for each person an envelope and ruled paper. On what goes to the post nothing is numbered.
+
+    Raises:
+        Refused: nobody, too many, or somebody who cannot be written to.
+    """
+    if not 0 < len(lines) <= MOST_IN_A_PACKET:
+        raise Refused(
+            gettext("A packet is for 1 to %(most)s people; this one would be for %(count)s.")
+            % {"most": MOST_IN_A_PACKET, "count": len(lines)}
+        )
+    papers: list[Paper] = [checklist(lines, day)]
+    for line in lines:
+        to = destination_of(line)
+        papers += [envelope(to, "dl"), Ruled(to.lang, GREETINGS.get(to.lang, ""))]
+    return printed(papers)
+
+
+def checklist(lines: Sequence[Line], day: date) -> Checklist:
+    """In the language of whoever prints it."""
+    language = get_language() or "en"
+    places = {line.facility for line in lines}
+    rules = dict.fromkeys(rule for place in places for rule in rules_for(place, day, language))
+    unsure = gettext("(nobody has confirmed this)")
+    return Checklist(
+        language,
+        gettext("An evening of letters"),
+        gettext("Tick what is done. Never note here who wrote to whom. Burn or keep this page; do not post it."),
+        tuple(
+            {"mark": "!" if rule.danger else "–", "text": f"{rule.text} {unsure}" if rule.is_unverified else rule.text}
+            for rule in rules
+        ),
+        ("", gettext("To whom"), gettext("Where"), gettext("written"), gettext("posted")),
+        tuple(
+            {
+                "name": line.name,
+                "note": " · ".join(filter(None, (line.birth_year, line.place))),
+                "address": line.address.text if line.address else "",
+            }
+            for line in lines
+        ),
+    )

@@ -1,0 +1,72 @@
+"""Whom to write to today, and the packet for an evening of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from sprava.accounts import policy
+from sprava.accounts.asking import member_of
+from sprava.core.errors import Refused
+from sprava.support.addresses import offered
+from sprava.support.jurisdiction import today
+from sprava.support.letters import packet
+from sprava.support.listing import LANGUAGES, Asked, Page, asked_in, page_of
+from sprava.support.printing import can_print, how_to_install
+from sprava.support.whom import place_name
+from sprava.support.writing import pdf_answer
+
+LANGUAGE_NAMES = {"be": "Беларуская", "ru": "Русский"}
+
+
+@policy.needs("letters.read")
+@require_safe
+def letters_page(request: HttpRequest) -> HttpResponse:
+    """Those who may be written to, in the order in which a letter matters most; or those who may not, with reasons."""
+    asked = asked_in(request.GET)
+    page = page_of(asked, today(), member_of(request))
+    return _shown(request, asked, page)
+
+
+@policy.needs("letters.read")
+@require_safe
+def packet_file(request: HttpRequest) -> HttpResponse:
+    """Paper for everybody on one page of the list, as one PDF."""
+    asked = asked_in(request.GET)
+    page = page_of(asked, today(), member_of(request))
+    try:
+        if asked.cannot or not page.lines:
+            raise Refused(gettext("There is nobody on this page to whom a letter can be sent."))
+        return pdf_answer(packet(page.lines, today()), "packet.pdf")
+    except Refused as refusal:
+        return _shown(request, asked, page, problem=str(refusal))
+
+
+def _shown(request: HttpRequest, asked: Asked, page: Page, problem: str = "") -> HttpResponse:
+    places = sorted(((value, place_name(value)) for value in offered(today())), key=lambda pair: pair[1].casefold())
+    filters = {"facility": asked.facility, "language": asked.language, "show": "cannot" if asked.cannot else ""}
+    standing: dict[str, str | int] = {"part": asked.part, "after": asked.after} if asked.after else {}
+    following: dict[str, str | int] = {"part": page.following[0], "after": page.following[1]} if page.following else {}
+    shown = {
+        "asked": asked,
+        "lines": page.lines,
+        "today": today(),
+        "problem": problem,
+        "places": places,
+        "languages_of_letters": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
+        "following": _query(filters, following) if following else "",
+        "beginning": _query(filters, {}) if asked.after else "",
+        "here_query": _query(filters, standing),
+        "may_write": member_of(request).may("letters.write"),
+        "to_install": "" if can_print() else how_to_install(),
+    }
+    return render(request, "support/letters.html", shown, status=422 if problem else 200)
+
+
+def _query(filters: Mapping[str, str], place: Mapping[str, str | int]) -> str:
+    return urlencode({name: value for name, value in {**filters, **place}.items() if value})

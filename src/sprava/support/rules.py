@@ -1,0 +1,43 @@
+"""What a place and its censor let through, as the law pack has it, each rule with how well it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sprava.support.jurisdiction import pack
+
+OF_A_LETTER = frozenset({"letters", "risk"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRule:
+    """One rule in the reader's language. ``danger``: breaking it can hurt somebody."""
+
+    text: str
+    danger: bool
+    is_unverified: bool
+    sources: tuple[str, ...]
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The pages that say so; what has no page is left out."""
+        return tuple(source for source in self.sources if source.startswith(("https://", "http://")))
+
+
+def rules_for(facility: str, day: date, language: str) -> tuple[PlaceRule, ...]:
+    """The rules for letters to a place of the pack, dangers first; for no place those that hold everywhere."""
+    law = pack()
+    if law is None:
+        return ()
+    row = law.facilities.get(facility)
+    names = {row.id, row.type} if row else set(law.institutions)
+    found = [
+        PlaceRule(rule.text.say(language), rule.danger, rule.is_unverified, rule.source)
+        for rule in law.post_rules
+        if rule.about in OF_A_LETTER
+        and rule.in_force.may_hold(day)
+        # Without a place: only what holds at most kinds of place.
+        and (names & set(rule.at) if row else len(names & set(rule.at)) > 1)
+    ]
+    return tuple(sorted(found, key=lambda rule: not rule.danger))

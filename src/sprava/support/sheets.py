@@ -1,0 +1,129 @@
+"""The pages that can be printed, as plain values: what stands on each, and nothing that says who printed it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+from sprava.support.cautions import MOST, printable
+
+POST: Mapping[str, tuple[str, str, str]] = {
+    "be": ("Ад каго", "Каму", "Куды"),
+    "ru": ("От кого", "Кому", "Куда"),
+    "en": ("From", "To", "Address"),
+}
+"""What stands on an envelope before sender, name and address, in the language of the address."""
+ENVELOPES: Mapping[str, tuple[int, int]] = {"dl": (220, 110), "c6": (162, 114)}
+"""Width and height in millimetres."""
+POSTCARD = 520
+"""So many signs fit on a postcard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page, or the pages that a long letter needs."""
+
+    kind: ClassVar[str]
+
+    def as_data(self) -> dict[str, Any]:
+        """For the typesetter."""
+        return {"kind": self.kind, **asdict(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Paper):
+    """A letter typed by the writer, in paragraphs of lines."""
+
+    kind: ClassVar[str] = "sheet"
+    lang: str
+    dated: str
+    paragraphs: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled(Paper):
+    """Lines to write on by hand, under a greeting."""
+
+    kind: ClassVar[str] = "ruled"
+    lang: str
+    greeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed(Paper):
+    """What envelopes and postcards share."""
+
+    lang: str
+    from_label: str
+    to_label: str
+    where_label: str
+    name: tuple[str, ...]
+    address: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope(Addressed):
+    """An envelope; the sender's lines are empty, for the hand."""
+
+    kind: ClassVar[str] = "envelope"
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Postcard(Addressed):
+    """A card with the text on the left."""
+
+    kind: ClassVar[str] = "postcard"
+    paragraphs: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist(Paper):
+    """For whoever leads an evening of letter writing: to whom, where, done or not. Never who wrote."""
+
+    kind: ClassVar[str] = "checklist"
+    lang: str
+    title: str
+    lead: str
+    rules: tuple[Mapping[str, str], ...]
+    heads: tuple[str, ...]
+    people: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Name and address as they stand on paper, in the language of the address."""
+
+    name: tuple[str, ...]
+    address: tuple[str, ...]
+    lang: str
+
+
+def destination(name: str, born: str, address: Sequence[str], lang: str) -> Destination:
+    """Cleaned of signs that the paper cannot carry, at most six short lines of address."""
+    lines = [printable(line).strip()[:80] for line in address]
+    named = (printable(name).strip()[:120], printable(born).strip()[:40])
+    return Destination(tuple(filter(None, named)), tuple(filter(None, lines))[:6], lang if lang in POST else "en")
+
+
+def envelope(to: Destination, size: str) -> Envelope:
+    """An envelope of a size of :data:`ENVELOPES`."""
+    return Envelope(to.lang, *POST[to.lang], to.name, to.address, *ENVELOPES[size])
+
+
+def postcard(to: Destination, text: str) -> Postcard:
+    """A postcard; what does not fit was refused before."""
+    return Postcard(to.lang, *POST[to.lang], to.name, to.address, paragraphs(text[:POSTCARD]))
+
+
+def letter(text: str, lang: str, dated: str = "") -> Sheet:
+    """The letter as it was typed, cleaned."""
+    return Sheet(lang if lang in POST else "en", printable(dated), paragraphs(text))
+
+
+def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
+    """Blocks between empty lines, each of its lines."""
+    blocks = printable(text[: MOST * 2]).strip().split("\n\n")
+    return tuple(tuple(line.rstrip() for line in block.split("\n")) for block in blocks if block.strip())

@@ -1,0 +1,66 @@
+"""From a query to people, over any index of keys."""
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sprava.core import names
+from tests.core.names.conftest import PEOPLE
+
+
+def index_of(stored):
+    index: dict[str, list[str]] = defaultdict(list)
+    for person in stored:
+        for key in names.search_keys(person):
+            index[key].append(person)
+    return index
+
+
+def look_up(text, stored, most=10):
+    index = index_of(stored)
+
+    def holders(keys, limit):
+        return [(key, person) for key in keys for person in index.get(key, ())][:limit]
+
+    return names.look_up(text, holders, lambda people: [(person, person) for person in people], most)
+
+
+STORED = ["Барыс Ігаравіч Драздоў", "Дмитрий Дроздов", "Ковалёва (Новик) Анна Сергеевна", "Гайдук Тадора Ивановна",
+          "Кацярына Зазуля"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "person"),
+    [
+        ("Boris Drozdov", 0), ("Б. Дроздов", 0), ("Драздоў Барыс", 0), ("Новик Анна", 2), ("Boris Drosdov", 0),
+        ("Катя Зазуля", 4), ("Тадора Ивановна Зубр", 3), ("Hajduk", 3), ("Дрроздов Дмитрий", 1), ("Тодора Гайдук", 3),
+    ],
+)  # fmt: skip
+def test_the_right_person_comes_first(asked, person):
+    assert look_up(asked, STORED)[0].person == STORED[person]
+
+
+@settings(max_examples=50)
+@given(st.lists(PEOPLE, min_size=1, max_size=8, unique=True), st.data())
+def test_whoever_is_stored_is_found_by_their_own_name(stored, data):
+    asked = data.draw(st.sampled_from(stored))
+    assert look_up(asked, stored)[0].weight >= names.compare(asked, asked).weight
+
+
+def test_nobody_is_found_by_nothing():
+    assert look_up("", STORED) == []
+    assert look_up("😀", STORED) == []
+
+
+def test_at_most_so_many_entries_are_read_at_a_step():
+    limits = []
+
+    def holders(keys, most):
+        limits.append(most)
+        return [(key, number) for key in keys for number in range(most)][:most]
+
+    found = names.look_up("Борис Дроздов", holders, lambda people: [(person, "Борис Дроздов") for person in people], 5)
+    assert len(found) == 5
+    assert len(limits) == 1

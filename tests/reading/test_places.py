@@ -1,0 +1,64 @@
+"""Courts, places of detention and bodies, as written."""
+
+from __future__ import annotations
+
+import pytest
+
+from sprava.reading.reader import read
+from tests.reading.jurisdiction import LEXICON, PUBLISHED
+
+
+def places_in(text, kind):
+    found = read(text, published=PUBLISHED, lexicon=LEXICON)
+    return [(text[span.start : span.end], span.value) for span in found.spans if span.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("Суд Ленинского района Минска приговорил её, она молчала.", "Суд Ленинского района Минска"),
+        ("Её судил Гомельский областной суд, она молчала.", "Гомельский областной суд"),
+        ("Верховный суд отклонил жалобу, он молчал.", "Верховный суд"),
+        ("Яе судзілі ў судзе Мазырскага раёна, ўсе маўчалі.", "судзе Мазырскага раёна"),
+        ("Суд Аршанскага раёну і места Воршы пакараў яе, ўсе маўчалі.", "Суд Аршанскага раёну і места Воршы"),
+        ("Яе асудзіў Мінскі гарадскі суд, ўсе маўчалі.", "Мінскі гарадскі суд"),
+        ("The Slonim District Court sentenced her to two years.", "Slonim District Court"),
+        ("The Leninski District Court of Brest sentenced her.", "Leninski District Court of Brest"),
+        ("Sąd Obwodowy w Grodnie skazał ją na rok.", "Sąd Obwodowy w Grodnie"),
+        ("Її судив Гомельський обласний суд, і всі мовчали.", "Гомельський обласний суд"),
+    ],
+)
+def test_courts(text, court):
+    assert [written for written, _ in places_in(text, "court")] == [court]
+
+
+@pytest.mark.parametrize(
+    "text", ["Суд приговорил её, она молчала.", "The court sentenced her to two years.", "Sąd skazał ją na rok."]
+)
+def test_a_court_without_its_name_is_none(text):
+    assert places_in(text, "court") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "facility", "value"),
+    [
+        ("Он в ИК-4, там холодно.", "ИК-4", "IK-4"),
+        ("Её перевели в колонию № 4, все рады.", "колонию № 4", "IK-4"),
+        ("Яго трымаюць у СІЗА № 7, ўсе ведаюць.", "СІЗА № 7", "SIZO-7"),
+        ("She is in Prison No. 8 and he is at home.", "Prison No. 8", "T-8"),
+        ("He was held in Pre-trial Detention Center No. 7 for the year.", "Pre-trial Detention Center No. 7", "SIZO-7"),
+        ("Przeniesiono ją do kolonii nr 4 i się cieszy.", "kolonii nr 4", "IK-4"),
+        ("Его держат на Окрестина, он болен.", "Окрестина", None),
+        ("Её увезли в гомельскую колонию, она больна.", "гомельскую колонию", None),
+    ],
+)
+def test_places_of_detention(text, facility, value):
+    assert places_in(text, "facility") == [(facility, value)]
+
+
+def test_a_colony_without_number_or_town_is_none():
+    assert places_in("Он в колонии, там холодно.", "facility") == []
+
+
+def test_bodies_have_the_ids_of_the_jurisdiction():
+    assert places_in("КГБ и МВД молчат, они заняты.", "body") == [("КГБ", "KGB"), ("МВД", "MVD")]

@@ -1,0 +1,54 @@
+"""Which address is offered, and how it stands on an envelope."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from sprava.packs import load
+from sprava.support.addresses import Address, address_of, offered
+from sprava.support.whom import birthday_ahead
+from tests.support.conftest import TODAY
+
+
+def test_no_address_of_a_closed_or_moved_place_or_of_an_office_is_offered():
+    places = load("belarus").facilities
+    for value in offered(TODAY):
+        row = places[value]
+        assert not row.moved_to
+        assert row.in_force.until is None
+        assert row.type != "AUTHORITY"
+
+
+def test_every_address_that_is_offered_is_printed_and_in_the_letters_of_its_post():
+    for one in offered(TODAY).values():
+        assert one.lang in ("be", "ru")
+        assert any(character.isdigit() for character in one.text)
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [("SIZO-1-OLD", "closed or has moved"), ("IK-2", "relied on"), ("SIZO-3", "Latin"), ("Турма", "does not know")],
+)
+def test_where_there_is_none_the_reason_is_said(value, reason):
+    assert reason in str(address_of(value, TODAY))
+
+
+def test_a_house_number_stays_with_its_street():
+    address = Address("IK-4", "246035 Гомель, ул. Антошкина, 3", "ru", is_confirmed=True)
+    assert address.lines == ("246035 Гомель", "ул. Антошкина, 3")
+
+
+@pytest.mark.parametrize(
+    ("born", "coming"),
+    [("1990-11-25", TODAY), ("1990-12-09", TODAY + timedelta(days=14)), ("1990-12-10", None), ("1990-11", None)],
+)
+def test_a_birthday_is_near_for_two_weeks_and_only_where_its_day_is_known(born, coming):
+    assert birthday_ahead(born, TODAY) == coming
+
+
+def test_who_was_born_on_the_last_of_february_has_a_birthday_every_year():
+    assert birthday_ahead("1992-02-29", date(2027, 2, 20)) == date(2027, 3, 1)
+    assert birthday_ahead("1992-02-29", date(2028, 2, 20)) == date(2028, 2, 29)
+    assert birthday_ahead("1990-01-02", date(2026, 12, 30)) == date(2027, 1, 2)
