@@ -7,9 +7,11 @@ from django.db import OperationalError
 
 from sprava.core.errors import Damaged
 from sprava.intake import running
+from sprava.intake.importing import PEOPLE_A_STEP
 from sprava.records.models import Import
 
-LONG = "№;Прозвішча, імя\n" + "".join(f"{number};Лазнік Яўхім {number}\n" for number in range(1, 1201))
+PEOPLE = PEOPLE_A_STEP + 200
+LONG = "№;Прозвішча, імя\n" + "".join(f"{number};Лазнік Яўхім {number}\n" for number in range(1, PEOPLE + 1))
 
 
 @pytest.mark.django_db
@@ -18,11 +20,11 @@ def test_a_stop_is_heeded_between_two_steps_and_the_rest_is_taken_later(begun, a
     asked.set()
     running.read(reading, anna, asked)
     reading.refresh_from_db()
-    assert (reading.state, reading.rows_taken) == (Import.State.RUNNING, 500)
+    assert (reading.state, reading.rows_taken) == (Import.State.RUNNING, PEOPLE_A_STEP)
     assert running.is_interrupted(reading)
     running.start(reading, anna)
     reading.refresh_from_db()
-    assert (reading.state, reading.rows_taken, reading.added) == (Import.State.DONE, 1200, 1200)
+    assert (reading.state, reading.rows_taken, reading.added) == (Import.State.DONE, PEOPLE, PEOPLE)
 
 
 @pytest.mark.django_db
@@ -73,4 +75,4 @@ def test_an_import_is_read_in_a_thread_and_by_one_only(begun, anna, monkeypatch)
     reading.refresh_from_db()
     assert len(threads) == 1
     assert not running.is_running(reading)
-    assert (reading.state, reading.rows_taken) == (Import.State.DONE, 1200)
+    assert (reading.state, reading.rows_taken) == (Import.State.DONE, PEOPLE)

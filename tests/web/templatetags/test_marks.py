@@ -46,7 +46,8 @@ def test_every_state_has_a_mark_and_a_word_of_its_own(state):
 def test_a_date_that_is_not_known_to_the_day_does_not_pretend_to_be():
     assert "date-part" in marks.when_mark(PartialDate(2021, 3))
     assert "date-part" not in marks.when_mark(PartialDate(2021, 3, 12))
-    assert "March 2021" in marks.when_mark("2021-03")
+    with translation.override("en"):
+        assert "March 2021" in marks.when_mark("2021-03")
 
 
 def test_a_sign_that_is_old_looks_old():

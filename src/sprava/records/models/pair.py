@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from sprava.accounts.models import Member
 from sprava.records.models.judgement import Judgement
+from sprava.records.models.person import Person
 from sprava.records.models.subject import Subject
 
 
@@ -24,7 +25,8 @@ class PairQuerySet(models.QuerySet["Pair"]):
 
     def undecided(self) -> PairQuerySet:
         """Pairs that nobody has judged, of people who stand in the register under these numbers."""
-        return self.filter(open=True)
+        left, right = (Person.objects.filter(pk=OuterRef(side)) for side in ("left_id", "right_id"))
+        return self.filter(Exists(left), Exists(right), open=True)
 
     def likely(self) -> PairQuerySet:
         """Pairs that may well be one person: without those proposed only so that nobody takes one for the other."""
