@@ -18,6 +18,7 @@ from sprava.casework.first_page import Changed, changes_seen
 from sprava.casework.places import Places, places_of
 from sprava.casework.words import NOUNS, SOURCE_KINDS, field_label
 from sprava.core.nouns import Kind, field_of
+from sprava.records.captures import captures_seen
 from sprava.records.identity import leaders_of
 from sprava.records.models import Claim, Document, Import, Person, Source
 
@@ -128,9 +129,9 @@ def _imports_of(source: Source, reader: Member) -> Iterable[Import]:
 
 
 def _documents(source: Source, claims: Iterable[Claim], reader: Member) -> tuple[Document, ...]:
-    """Everything for those who take in lists; for others what the newest claims that they see stand on."""
+    """What they may know of for those who take in lists; for others what the newest claims that they see stand on."""
     if reader.may("lists.import"):
-        return tuple(source.documents.order_by("-captured_at", "-pk")[:MOST_DOCUMENTS])
+        return tuple(captures_seen(source, reader).order_by("-captured_at", "-pk")[:MOST_DOCUMENTS])
     found = {claim.passage.document.pk: claim.passage.document for claim in claims if claim.passage}
     return tuple(sorted(found.values(), key=lambda document: document.captured_at, reverse=True))
 
@@ -176,12 +177,12 @@ def _said_claim(group: Sequence[Claim], people: Mapping[int, Person], places: Pl
 
 
 def document_seen(number: int, reader: Member) -> Document | None:
-    """An archived capture, for whoever takes in lists or sees a claim that stands on it; None for everybody else."""
+    """An archived capture, for whoever takes in lists where it was taken in, or sees a claim that stands on it."""
     source = Source.objects.filter(documents__id=number).first()
     if source is None:
         return None
     document = source.documents.get(pk=number)
-    if reader.may("lists.import"):
+    if reader.may("lists.import") and captures_seen(source, reader).filter(pk=number).exists():
         return document
     # Passages have no index to their claims. A capture is archived just before its claims are recorded, so the walk
     # along the days of recording is short.

@@ -91,7 +91,7 @@ def archive_document(stream: BinaryIO, *, source: Source, about: Mapping[str, st
             defaults={
                 "size": size, "captured_at": timezone.now(), "media_type": about.get("media_type",
                 "application/octet-stream"),
-                "file_name": about.get("file_name", "")[:255], "title": about.get("title", "")[:500],
+                "file_name": about.get("file_name", "").replace("\0", "")[:255], "title": about.get("title", "")[:500],
                 "published_on": about.get("published_on", ""),
             },
         )  # fmt: skip
