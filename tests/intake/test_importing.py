@@ -418,7 +418,6 @@ def test_a_list_refused_on_the_way_says_at_which_row(tmp_path, sviedka, circumst
 def test_an_archived_list_can_be_read_whatever_its_name_was(take, circumstances, name):
     reading = take(HEADERS, TADORA)
     reading.document.file_name = name
-    reading.document.save()
     with importing.as_it_came(reading.document) as path:
         assert path.read_text("utf-8").startswith("id,name")
 
