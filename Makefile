@@ -70,11 +70,12 @@ check-bare:
 format: $(VENV)/.test
 	$(BIN)/ruff check --fix --select I .
 	$(BIN)/ruff format .
+	-$(BIN)/djlint --reformat --quiet src
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djlint --check --lint --quiet src
+	$(BIN)/djlint --check --lint src
 
 types: $(VENV)/.test
 	$(BIN)/mypy
