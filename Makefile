@@ -41,6 +41,11 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	$(PIP) --only-binary :all: --require-hashes -r requirements/test.txt
 	@touch $@
 
+# Spark comes as source of its own wheel; it is packed here by the setuptools of the lock file, like the package itself.
+$(VENV)/.spark: requirements/spark.txt $(VENV)/.test
+	$(PIP) --no-build-isolation --only-binary :all: --no-binary pyspark --require-hashes -r requirements/spark.txt
+	@touch $@
+
 $(VENV)/.lock: requirements/lock.txt | $(BIN)/python
 	$(PIP) --only-binary :all: --require-hashes -r requirements/lock.txt
 	@touch $@
@@ -53,7 +58,7 @@ system:
 demo: $(VENV)/.run
 	$(BIN)/sprava demo
 
-test: $(VENV)/.test system
+test: $(VENV)/.test $(VENV)/.spark system
 	$(BIN)/python -m tools.run_tests --workers $(JOBS)
 
 check: check-rest test
@@ -93,7 +98,13 @@ docs: $(VENV)/.test
 	$(BIN)/python -m tools.messages --check
 	$(BIN)/cog --check -I . docs/commands.md
 
-bench: $(VENV)/.test
+# Peers live in an environment of their own. One of them needs ICU: apt install libicu-dev pkg-config g++.
+.venv-bench/.bench: requirements/bench.txt
+	$(MAKE) --no-print-directory VENV=.venv-bench .venv-bench/.run
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --only-binary :all: --no-binary pyicu --require-hashes -r requirements/bench.txt
+	@touch $@
+
+bench: $(VENV)/.test .venv-bench/.bench
 	$(BIN)/python -m bench
 
 # ---- upkeep
@@ -101,8 +112,10 @@ bench: $(VENV)/.test
 # Wheels only: nothing is built on the reader's machine, so no build tool is fetched without a hash.
 # test.txt is made first and run.txt held to it: what runs in the demo is what was tested.
 lock: $(VENV)/.lock
-	$(LOCK) $(UPGRADE) pyproject.toml --extra postgres --extra letters --group build --group test -o requirements/test.txt
-	$(LOCK) $(UPGRADE) pyproject.toml --extra letters --group build -c requirements/test.txt -o requirements/run.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --extra letters --extra charts --extra documents --extra sealed --extra postgres --group build --group test -o requirements/test.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --extra letters --extra charts --extra documents --extra sealed --group build -c requirements/test.txt -o requirements/run.txt
+	$(LOCK) $(UPGRADE) --no-binary pyspark pyproject.toml --extra spark --group build -c requirements/test.txt -o requirements/spark.txt
+	$(LOCK) $(UPGRADE) --no-binary pyicu pyproject.toml --group bench --group build -c requirements/test.txt -o requirements/bench.txt
 	$(LOCK) $(UPGRADE) --group lock -o requirements/lock.txt
 
 # What commands print, put into the documentation.

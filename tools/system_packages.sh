@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# What the tests need from the system: PostgreSQL, Chromium, fonts with Cyrillic, and Java when tests of the Spark engine are
-# there. Installs what is missing with apt as root or with a sudo that asks nothing; otherwise says in one line what is left
+# What the tests need from the system: PostgreSQL, Chromium, fonts with Cyrillic, and Java for the Spark engine. Installs what is missing with apt as root or with a sudo that asks nothing; otherwise says in one line what is left
 # out and how to get it. With CI=true nothing may be left out.
 set -euo pipefail
 
@@ -11,9 +10,7 @@ has_any /usr/lib/postgresql/*/bin/initdb || command -v initdb >/dev/null || want
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || wanted+=(chromium)
 has_any /usr/share/fonts/truetype/noto/NotoSans-Regular.* || wanted+=(fonts-noto-core)
 has_any /usr/share/fonts/truetype/liberation*/LiberationSans-Regular.* || wanted+=(fonts-liberation)
-if grep -q '^pyspark==' "$(dirname "$0")/../requirements/test.txt" && ! command -v java >/dev/null; then
-    wanted+=(default-jre-headless)
-fi
+command -v java >/dev/null || wanted+=(default-jre-headless)
 [ "${#wanted[@]}" = 0 ] && exit 0
 
 if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then

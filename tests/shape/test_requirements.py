@@ -59,7 +59,7 @@ def pins(name: str) -> list[Pin]:
     return found
 
 
-LOCKS = ("run", "test", "lock")
+LOCKS = ("run", "test", "spark", "bench", "lock")
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -47,7 +47,7 @@ def test_rows_are_listed_in_their_order_page_by_page(desk, taken, monkeypatch):
     while onward:
         page = desk.get(address + onward)
         seen += rows_on(page)
-        further = re.search(r'href="(\?[^"]*)" rel="next"', page.text)
+        further = re.search(r'href="(\?[^"]*)"\s+rel="next"', page.text)
         onward = unescape(further[1]) if further else ""
     assert seen == list(range(2, 21, 2))
 
@@ -109,7 +109,7 @@ def test_people_are_listed_page_by_page(desk, taken, monkeypatch):
     while onward:
         page = desk.get(f"/intake/imports/{reading.pk}/changes{onward}")
         seen += re.findall(r"Лазнік Яўхім \d+", page.text)
-        further = re.search(r'href="(\?[^"]*)" rel="next"', page.text)
+        further = re.search(r'href="(\?[^"]*)"\s+rel="next"', page.text)
         onward = unescape(further[1]) if further else ""
     assert len(seen) == len(set(seen)) == 10
 
