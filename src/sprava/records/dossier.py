@@ -15,6 +15,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from sprava.accounts.models import Member
+from sprava.core.called import names_of
 from sprava.core.claims import Item, Reading, Said, items
 from sprava.core.custody import Spell, State, state_on
 from sprava.core.dates import When, parse_date
@@ -70,12 +71,8 @@ class Dossier:
 
     @property
     def names(self) -> tuple[tuple[str, Reading], ...]:
-        """Every spelling with the kind of name it is, best first within its kind."""
-        who = self.who
-        if who is None:
-            return ()
-        kinds = ("name", "alias", "previous_name", "transliteration")
-        return tuple((kind, reading) for kind in kinds for reading in who.many.get(kind, ()))
+        """Every spelling with the kind of name it is, the heading first."""
+        return names_of(self.who)
 
 
 def dossier(person: int, reader: Member, *, known_at: datetime | None = None) -> Dossier | None:

@@ -11,11 +11,12 @@ from operator import attrgetter
 from django.db import models
 
 from sprava.core import claims as rules
+from sprava.core.called import names_of
 from sprava.core.claims import Item, Said
 from sprava.core.custody import Spell as Spell_
 from sprava.core.dates import parse_date
 from sprava.core.errors import Unreadable
-from sprava.core.nouns import NAME_FIELDS, NOUNS, Kind
+from sprava.core.nouns import NOUNS, Kind
 from sprava.core.scripts import script_of
 from sprava.records.history import Version
 from sprava.records.models import (
@@ -106,7 +107,7 @@ def fold_person(
     person."""
     items = rules.items(said)
     who = next((item for item in items if item.noun == "person"), None)
-    names = [(kind, reading) for kind in NAME_FIELDS for reading in (who.many.get(kind, ()) if who else ())]
+    names = names_of(who)
     if who is None or not names:
         return False
     label = names[0][1].accepted
