@@ -21,6 +21,7 @@ LISTS = (
     ("facilities.csv", "facilities", "Institutions, as pages name them"),
     ("mentions.csv", "mentions", "Written forms of names, by source"),
     ("reports.jsonl", "reports", "Facts read from news items"),
+    ("timeline.jsonl", "reports", "Releases and deaths that the timeline names"),
 )
 
 
