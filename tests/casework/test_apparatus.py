@@ -74,3 +74,11 @@ def test_an_excerpt_holds_the_words_that_are_marked(quote, data):
     shown = excerpt(quote, marked)
     assert marked in shown
     assert len(shown) <= max(LONGEST_QUOTE, len(marked)) + len(marked) + 4
+
+
+def test_of_a_row_the_column_is_shown_in_which_the_words_stand():
+    row = "name: Лазнік Яўхім\nsentence: 8 years\nprison: ИК-3\nsource: https://example.org/8"
+    assert excerpt(row, "8 years") == "sentence: 8 years"
+    assert excerpt(row, "") == row
+    assert excerpt(row, "9 years") == row
+    assert excerpt("Суд: 8 лет.\nБез адвоката.", "8 лет") == "Суд: 8 лет.\nБез адвоката."

@@ -5,6 +5,7 @@ Sources are lettered A, B, C … as in a critical edition; the letters hold for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -25,6 +26,7 @@ from sprava.core.wording import date_words, term_words
 from sprava.records.models import Claim, Source
 
 LONGEST_QUOTE, AROUND = 320, 120
+_CELL = re.compile(r"[^\n:]{1,60}: ")
 RUNNING = frozenset({"statement", "ground", "title", "conditions"})
 """Fields in which every source has words of its own: other words are no contradiction."""
 PLACE_KINDS = {"facility": "facility", "court": "court"}
@@ -213,7 +215,13 @@ def address(route: str, number: int) -> str:
 
 
 def excerpt(quote: str, marked: str) -> str:
-    """The marked words with what stands around them; a row of a list or a whole message is in the archived capture."""
+    """The marked words with what stands around them; a row of a list or a whole message is in the archived capture.
+
+    Of a row, which is quoted as a line for each column, that is the columns in which the words stand.
+    """
+    lines = quote.split("\n")
+    if marked and all(_CELL.match(line) for line in lines) and (cells := [line for line in lines if marked in line]):
+        quote = "; ".join(cells)
     if len(quote) <= LONGEST_QUOTE:
         return quote
     at = max(quote.find(marked), 0) if marked else 0
