@@ -222,21 +222,20 @@ def _is_quiet(sign: date | None, day: date) -> bool:
 
 
 def _spellings(found: Dossier, seen: Apparatus) -> tuple[Spelling, ...]:
-    return tuple(
-        Spelling(
-            reading.value,
-            reading.accepted.lang,
-            NAME_KINDS.get(kind, ""),
-            seen.letters_of(reading),
+    """Each spelling once: who writes it as a name and who as another form of it stand together."""
+    each: dict[str, Spelling] = {}
+    for kind, reading in found.names:
+        spelt = Spelling(reading.value, reading.accepted.lang, NAME_KINDS.get(kind, ""), seen.letters_of(reading))
+        first = each.setdefault(spelt.text, spelt)
+        each[spelt.text] = replace(
+            first, letters=tuple(sorted({*first.letters, *spelt.letters}, key=lambda one: (len(one), one)))
         )
-        for kind, reading in found.names
-    )
+    return tuple(each.values())
 
 
 def _under_the_name(names: Sequence[Spelling]) -> tuple[Spelling, ...]:
     """Every script first, then what space there is."""
-    each = list({spelling.text: spelling for spelling in reversed(names)}.values())[::-1]
-    each = [spelling for spelling in each if spelling.text != names[0].text]
+    each = list(names[1:])
     scripts = {script_of(spelling.text): spelling.text for spelling in reversed(each)}
     each.sort(key=lambda spelling: spelling.text not in scripts.values())
     return tuple(each[:MOST_UNDER_THE_NAME])
