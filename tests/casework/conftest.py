@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from django.utils import translation
 
 from sprava.accounts.actions import add_compartment, add_member, add_team, default_compartment
 from sprava.accounts.models import Compartment, Member, Team
@@ -35,13 +34,6 @@ def belarus(settings):
 def nothing_kept():
     """Counts that a slow machine keeps for a minute must not reach the next test."""
     cache.clear()
-
-
-@pytest.fixture(autouse=True)
-def english():
-    """A page that answered in Belarusian leaves its language behind for whatever this thread says next."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from django.utils import translation
 
 from sprava.accounts.actions import add_compartment, add_member, add_team, default_compartment
 from sprava.accounts.models import Compartment, Member, Team
@@ -22,13 +21,6 @@ def belarus(settings, tmp_path):
     """A register with the law of Belarus."""
     settings.JURISDICTION = "belarus"
     settings.ARCHIVE_FOLDER = tmp_path / "archive"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    """A page that answered in Belarusian leaves its language behind for whatever this thread says next."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from django.utils import translation
 
 from sprava.accounts.actions import add_compartment, add_member, add_team, default_compartment
 from sprava.accounts.models import Compartment, Member
@@ -26,13 +25,6 @@ def register(settings, tmp_path):
     settings.REGISTER_FOLDER = tmp_path
     settings.ARCHIVE_FOLDER = tmp_path / "archive"
     settings.JURISDICTION = "belarus"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    """A page that answered in Belarusian leaves its language behind for whatever this thread says next."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from django.utils import translation
 
 from sprava.accounts.actions import add_compartment, add_member, add_team, command_line_member, default_compartment
 from sprava.accounts.models import Member
@@ -40,12 +39,6 @@ def nothing_kept():
 def the_day(monkeypatch):
     for module in ("pages.letters", "pages.writing", "jurisdiction"):
         monkeypatch.setattr(f"sprava.support.{module}.today", lambda: TODAY)
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

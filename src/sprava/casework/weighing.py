@@ -13,6 +13,7 @@ from sprava.accounts.models import Member
 from sprava.casework.apparatus import Apparatus, Saying, Side, lettered, places_in, sayings
 from sprava.casework.reckoning import release_between, spell_behind
 from sprava.casework.words import NOUNS, RULES, Words, field_label
+from sprava.core.called import names_of
 from sprava.core.claims import Item, Said, accepted, items
 from sprava.core.custody import State, state_on
 from sprava.core.dates import When, parse_date
@@ -67,10 +68,10 @@ def weighed(claim: Claim, reader: Member, today: date) -> Weighed:
     field = _of_the_field(me, beside.said, folded)
     seen = _apparatus(beside, folded, reader)
     sides = {said.claim: _side(said, seen) for said in field}
-    names = next((item.many["name"] for item in folded if "name" in item.many), ())
+    names = names_of(next((item for item in folded if item.is_named), None))
     return Weighed(
         person=beside.person,
-        name=names[0].value if names else "",
+        name=names[0][1].value if names else "",
         noun=str(NOUNS[me.noun]),
         field=str(field_label(me.noun, me.field)),
         side=sides[claim.pk],

@@ -125,3 +125,11 @@ def test_a_claim_about_a_case_can_be_judged(client, anna, sviedka, compartment, 
     claim = Claim.objects.get(subject=case)
     assert "2023-117" in text_of(client.get(reverse("judge-claim", args=[claim.pk])))
     assert judge(client, claim, "upheld").headers["Location"] == reverse("people")
+
+
+def test_somebody_known_by_an_alias_only_is_named_all_the_same(client, sviedka, anna, compartment, saying):
+    alias = record_person({"alias": "Лазнік"}, {}, saying=saying(sviedka), by=anna, compartment=compartment)
+    claim = Claim.objects.get(person=alias.pk)
+    assert f'href="{reverse("person", args=[alias.pk])}"><bdi>Лазнік</bdi>' in text_of(
+        client.get(reverse("withdraw-claim", args=[claim.pk]))
+    )

@@ -6,7 +6,6 @@ import io
 from dataclasses import replace
 
 import pytest
-from django.utils import translation
 
 from sprava.accounts.actions import add_compartment, add_member, add_team
 from sprava.accounts.policy import Role
@@ -38,13 +37,6 @@ RELEASED = Proposed(
     "released", "Паўліну Крушнік", 1, [("release", {"date": "2026-11-04", "mode": "unknown"})], 41, 79, "C", "released"
 )
 FIRST_RULES = Understood("1", [DETAINED, RELEASED], lang="be", marks=[("date", 28, 39)], left_out=[("judge", "М.")])
-
-
-@pytest.fixture(autouse=True)
-def english():
-    """A page that answered in Belarusian leaves its language behind for whatever this thread says next."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture
