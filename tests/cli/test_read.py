@@ -68,3 +68,20 @@ def test_a_file_in_another_encoding_is_refused_with_what_to_do(tmp_path):
     done = whole("read", str(file))
     assert done.returncode == 1
     assert "Save it as UTF-8" in done.stderr
+
+
+def test_a_refused_proposal_that_would_be_made_again_is_a_failure(tmp_path):
+    case = {
+        "id": "7-1",
+        "published": "2026-11-20",
+        "text": "Паўліну Крушнік затрымалі.",
+        "refused": {"type": "detained"},
+    }
+    file = tmp_path / "cases.jsonl"
+    file.write_text(json.dumps(case) + "\n" + json.dumps({**case, "refused": {"type": "died"}}) + "\n")
+    done = whole("read", "--cases", str(file))
+    assert done.returncode == 1
+    assert [one["still_proposed"] for one in objects(done.stdout)] == [True, False]
+    assert "1 of 2 refused proposals would be made again" in done.stderr
+    file.write_text("{}\n")
+    assert "line 1: is no refused proposal" in whole("read", "--cases", str(file)).stderr

@@ -31,6 +31,9 @@ class Lexicon:
     """Beginnings of the names of settlements, in small letters, any script: a word that begins so is no surname."""
     phrases: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     list_keepers: Mapping[str, str] = field(default_factory=dict)
+    surnames: frozenset[str] = frozenset()
+    """Surnames of people known already, as :func:`sprava.reading.surnames.surname_keys` writes them: beside a verb, a
+    trade or an age such a word by itself is a person, whatever its ending."""
 
     def knows(self, article: str) -> bool:
         """Is ``CC 361-1`` an article? Where the jurisdiction lists none, every number may be one."""

@@ -311,17 +311,20 @@ class NameReader:
         lone = (
             at + 1 == end
             and at == first
-            and looks_like_surname(tokens.written[at], strongly=True)
+            and (looks_like_surname(tokens.written[at], strongly=True) or self._is_known(at))
             and not self._names_other(at)
         )
         if lone and (self._acts(at, sentence) or self._has_age(at + 1, sentence) or self._is_of_trade(at, sentence)):
             return Mention(at, at + 1, surname=tokens.written[at])
         return None
 
+    def _is_known(self, at: int) -> bool:
+        """Is it a surname of somebody whom the lexicon knows?"""
+        known = self.tokens.lexicon.surnames
+        return bool(known) and not known.isdisjoint(surname_keys(self.tokens.written[at], self._lang(at)))
+
     def _is_adjective(self, at: int) -> bool:
-        """``Новы Свет``, ``Белая Русь``: the first of two capitalised words is an adjective, and they name no
-        person.
-        """
+        """``Новы Свет``, ``Белая Русь``: an adjective before a capitalised word, and the two name no person."""
         return self.tokens.words[at].fold.endswith(_ADJECTIVES)
 
     def _role_before(self, at: int, sentence: Sentence) -> str:
