@@ -7,18 +7,25 @@ import pytest
 from sprava import packs
 from sprava.core.claims import Said, items
 from sprava.core.custody import spells
-from sprava.packs.ends import expected_end, expected_end_for
+from sprava.packs.ends import expected_end, expected_end_for, law_of
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def held(regime):
+def held(regime, court=""):
     said = [
         ("detention", 1, {"date": "2022-01-10"}),
         (
             "sentence",
             2,
-            {"date": "2022-05-05", "in_force": "2022-07-10", "term": "P3Y", "kind": "imprisonment", "regime": regime},
+            {
+                "date": "2022-05-05",
+                "in_force": "2022-07-10",
+                "term": "P3Y",
+                "kind": "imprisonment",
+                "regime": regime,
+                "court": court,
+            },
         ),
     ]
     return items(
@@ -49,3 +56,13 @@ def test_without_a_regime_the_end_is_wider():
     assert open_one is not None
     assert open_one[0] <= named[0]
     assert named[1] <= open_one[1]
+
+
+def test_a_court_of_another_country_calls_the_law_of_that_country():
+    """In the register of Belarus: strict regime is day for day in Russia, a day and a half here."""
+    ends = expected_end_for("belarus")
+    at_home, abroad = (spells(held("strict", court), expected_end=ends)[0] for court in ("", "RU-MOSCOW-CITY"))
+    there = spells(held("strict"), expected_end=expected_end_for("russia"))[0]
+    assert abroad.expected == there.expected != at_home.expected
+    law = law_of([item for item in held("strict", "RU-MOSCOW-CITY") if item.noun == "sentence"], "belarus")
+    assert law is packs.load("russia")

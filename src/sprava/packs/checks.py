@@ -18,11 +18,13 @@ from sprava.packs.rows import (
     PracticeRow,
     Row,
 )
+from sprava.packs.solidarity import SolidarityDayRow, is_month_and_day
 from sprava.packs.terms import PRACTICES
 
 REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("article", "code"): ("code",),
     ("facility", "type"): ("institution",),
+    ("institution", "regime"): ("regime",),
     ("facility", "places"): ("place",),
     ("facility", "moved_to"): ("facility",),
     ("facility", "same_site"): ("facility",),
@@ -43,6 +45,7 @@ REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("state_list", "keeper"): ("body",),
     ("event", "wave"): ("wave",),
     ("post_rule", "at"): ("institution", "regime", "facility"),
+    ("parcel_item", "at"): ("institution", "regime", "facility"),
 }
 """A field that names rows, and the sections in which they must stand. An article is named by its number."""
 
@@ -50,6 +53,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("credit", "retroactive"): ("yes", "no", "unknown"),
     ("published_count", "bound"): ("exact", "at_least", "about", "at_most"),
     ("post_rule", "about"): ("letters", "parcels", "money", "visits", "calls", "risk"),
+    ("parcel_item", "allowed"): ("yes", "limited", "no"),
     ("facility", "precision"): ("", "building", "settlement"),
     ("practice", "id"): PRACTICES,
 }
@@ -147,6 +151,10 @@ class Check:
         elif isinstance(row, PracticeRow):
             if not row.least_days <= row.likely_days <= row.most_days:
                 yield self._fault(section, row, "likely_days", "does not lie between least_days and most_days.")
+        elif isinstance(row, SolidarityDayRow):
+            for field in ("day", "last_day"):
+                if (written := getattr(row, field)) and not is_month_and_day(written):
+                    yield self._fault(section, row, field, f"{written!r} is not month and day, written 05-21.")
         elif isinstance(row, FacilityRow) and not row.names:
             yield self._fault(section, row, "names", "a facility needs at least one name, written [[facility.names]].")
 

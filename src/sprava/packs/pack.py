@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from sprava.core.errors import Unreadable
 from sprava.core.terms import TermRules
-from sprava.packs import rows
+from sprava.packs import rows, solidarity
 from sprava.packs.articles import ArticleNumbers, ArticleReading
 from sprava.packs.chains import without_circle
 from sprava.packs.courts import CourtNames
@@ -56,6 +56,9 @@ SECTIONS: Mapping[str, tuple[str, type[Row]]] = {
     "wave": ("timeline.toml", rows.WaveRow),
     "published_count": ("counts.toml", rows.CountRow),
     "post_rule": ("post.toml", rows.PostRuleRow),
+    "parcel_item": ("post.toml", solidarity.ParcelItemRow),
+    "addressee": ("appeals.toml", solidarity.AddresseeRow),
+    "solidarity_day": ("days.toml", solidarity.SolidarityDayRow),
 }
 """The sections of a pack: the name of the table in TOML, the file that holds it, the kind of its rows."""
 
@@ -78,6 +81,17 @@ class Pack:
     name: Text
     main_family: str
     time_zone: str
+    mark: str = ""
+    abroad: bool = False  # in the register of another country, see sprava.packs.abroad
+
+    def value_of(self, identifier: str) -> str:
+        """What a claim calls the row with this id."""
+        return f"{self.mark}-{identifier}" if self.abroad and identifier else identifier
+
+    def article_value(self, canonical: str) -> str:
+        """What a claim calls an article that this pack writes so."""
+        of_a_code = canonical[:1].isalpha() or not self.abroad
+        return self.value_of(canonical if of_a_code else f"{self.main_family} {canonical}")
 
     @cached_property
     def _files(self) -> dict[str, Mapping[str, Any]]:
@@ -309,13 +323,14 @@ def load(name: str) -> Pack:
             "The folder of a pack holds a pack.toml."
         )
     table = read_toml(folder / "pack.toml")
-    known = {"id", "name", "main_family", "time_zone", "about"}
-    for key in known - {"about"}:
+    known = {"id", "name", "main_family", "time_zone", "about", "mark"}
+    for key in known - {"about", "mark"}:
         if key not in table:
             raise PackRefused(f"{folder.name}/pack.toml: {key}: is missing. Give it.")
     for key in set(table) - known:
         raise PackRefused(f"{folder.name}/pack.toml: {key}: no such field.")
-    return Pack(folder, table["id"], Text(**table["name"]), table["main_family"], table["time_zone"])
+    name_, mark = Text(**table["name"]), table.get("mark", "")
+    return Pack(folder, table["id"], name_, table["main_family"], table["time_zone"], mark)
 
 
 @cache

@@ -146,6 +146,10 @@ class InstitutionRow(Row):
     short: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     sole: bool = False
+    regime: str = ""
+    """The regime under which everybody is held there, whatever their sentence says."""
+    before_sentence: bool = False
+    """People are held there before a sentence is in force: no regime applies yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +287,8 @@ class AddressRow(Row):
     text: str
     lang: str
     confirmation: str
+    confirmed: When | None = None
+    """The last day on which somebody is known to have been reached there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -378,10 +384,11 @@ class EventRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaveRow(Row):
-    """A kind of wave of repression, as the timeline marks them."""
+    """A kind of wave of repression, as the timeline marks them. ``drawn``: charts over time mark its events."""
 
     id: str
     name: Text
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -409,6 +416,8 @@ class PostRuleRow(Row):
     small_parcels_a_year: int = 0
     small_parcel_kg: float = 0.0
     kg_a_month: float = 0.0
+    short_visits_a_year: int = 0
+    long_visits_a_year: int = 0
     who: str = ""
     uses_family_quota: bool = False
     danger: bool = False
