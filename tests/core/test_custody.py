@@ -155,3 +155,28 @@ def test_death_in_custody_ends_the_spell_and_is_said():
 )
 def test_a_term_is_added_by_the_calendar(day, term, end):
     assert add_term(day, term) == end
+
+
+OPEN = st.sampled_from(["stay", "release", "sighting", "detention"])
+
+
+@given(OPEN, st.dates(date(1990, 1, 1), date(2030, 12, 31)), st.one_of(st.none(), partial_days))
+def test_a_day_that_is_only_the_last_one_never_begins_custody_at_the_beginning_of_time(noun, day, born):
+    name = {"stay": "since"}.get(noun, "date")
+    more = {"stay": {"facility": "IK-1"}, "sighting": {"state": "held"}}.get(noun, {})
+    who = [("person", {"birth_date": born})] if born else []
+    for spell in spells(story((noun, {name: f"[..{day}]", **more}), *who)):
+        first = day - timedelta(days=Limits().unreported)
+        assert spell.begin_earliest >= first
+        assert spell.begin_latest == day
+        if born and parse_date(born).earliest() <= day:
+            assert spell.begin_earliest >= parse_date(born).earliest()
+
+
+def test_by_a_day_stands_in_the_order_of_time_where_it_ends():
+    """Detained in September, placed "by 3 October": one time in custody, begun in September."""
+    (spell,) = spells(
+        story(("detention", {"date": "2023-09-12"}), ("stay", {"since": "[..2023-10-03]", "facility": "X"}))
+    )
+    assert (spell.begin_earliest, spell.begin_latest) == (date(2023, 9, 12), date(2023, 9, 12))
+    assert spell.end_earliest >= date(2023, 10, 3)

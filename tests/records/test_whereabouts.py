@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprava.records.whereabouts import Placing, last_seen
+from sprava.records.whereabouts import Placing, last_seen, stretches
 
 DAY = date(2024, 6, 15)
 DAYS = st.dates(date(2022, 1, 1), date(2025, 1, 1))
@@ -49,3 +49,17 @@ def test_nobody_is_seen_before_anybody_says_so(placings, day):
 def test_the_order_of_reports_does_not_matter(placings):
     names = {one.facility for one in last_seen(placings, DAY)}
     assert {one.facility for one in last_seen(placings[::-1], DAY)} == names
+
+
+@given(
+    st.lists(st.builds(Placing, st.sampled_from(["A", "B", ""]), st.none() | DAYS, st.none() | DAYS, st.none() | DAYS)),
+    DAYS | st.sampled_from([date.min, date.max]),
+)
+def test_the_stretches_say_of_every_day_what_the_rule_says_of_it(placings, day):
+    inside = sorted(facility for facility, first, last in stretches(placings) if first <= day <= last)
+    assert inside == [one.facility for one in last_seen(placings, day)]
+
+
+def test_nobody_leaves_a_place_and_comes_back_on_the_next_day():
+    moved = [on("A", "2021-01-01"), on("A", "2022-01-01"), on("B", "2023-01-01")]
+    assert stretches(moved) == [("A", date(2021, 1, 1), date(2022, 12, 31)), ("B", date(2023, 1, 1), date.max)]

@@ -36,6 +36,8 @@ class Said:
     judged: int = 0
     of: int | None = None
     lang: str = ""
+    echo: int = 0
+    """The source whose text this one's copies, where it is a copy; it counts as that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class Item:
         """Every claim about it."""
         several = (said for readings in self.many.values() for reading in readings for said in reading.claims)
         return (*(said for reading in self.one.values() for said in reading.claims), *several)
+
+
+def voices(claims: Iterable[Said]) -> int:
+    """How many sources say something of their own among these claims: ten reposts of one text are one."""
+    return len({said.echo or said.source for said in claims})
 
 
 def _rank(said: Said) -> tuple[int, int, str, datetime, int]:

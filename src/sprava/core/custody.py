@@ -8,13 +8,13 @@ the earliest and the latest day that it can have been. Nothing is typed in; ever
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from sprava.core.claims import Item
-from sprava.core.dates import When, between, parse_date
+from sprava.core.dates import Sometime, When, between, parse_date
 from sprava.core.nouns import CUSTODIAL, NAME_FIELDS
 
 NEVER = date.max
@@ -29,13 +29,15 @@ class Limits:
     person
     in an administrative or criminal case and not tried is possibly still held. ``silence``: days past the last
     possible end of
-    a term for which we still say "possibly", never more than the term itself.
+    a term for which we still say "possibly", never more than the term itself. ``unreported``: days before "by 3
+    October" for which a beginning of which no more is known is possible.
     """
 
     detention: int = 3
     administrative: int = 15
     remand: int = 548
     silence: int = 365
+    unreported: int = 548
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +153,35 @@ class _Sign:
     when: When
     kind: str  # "in", "held", "sentence", "out", "death"
     item: Item
+    place: date
+    """Where it stands in the order of time."""
+    begins: When
+    """The same day for a custody that begins with it: see :func:`_not_before`."""
     order: int = field(default=0)
 
 
 _ORDER = {"in": 0, "held": 1, "sentence": 2, "out": 3, "death": 4}
 
 
-def _signs(items: Iterable[Item]) -> list[_Sign]:
+def _signs(items: Sequence[Item], limits: Limits) -> list[_Sign]:
+    born = next((parse_date(day).earliest() for item in items if (day := item.value("birth_date"))), date.min)
     signs = (
-        _Sign(parse_date(text), kind, item, _ORDER[kind])
+        _Sign(when, kind, item, _place(when), _not_before(when, born, limits), _ORDER[kind])
         for item in items
         for kind, text in _SIGNS.get(item.noun, _no_sign)(item)
         if text
+        for when in (parse_date(text),)
     )
-    return sorted(signs, key=lambda sign: (_place(sign.when), sign.when.latest(), sign.order, sign.item.lead))
+    return sorted(signs, key=lambda sign: (sign.place, sign.when.latest(), sign.order, sign.item.lead))
+
+
+def _not_before(when: When, born: date, limits: Limits) -> When:
+    """ "By 3 October" begins some day, but not at the beginning of time, and nobody is held before they are born."""
+    if when.earliest() > date.min:
+        return when
+    last = when.latest()
+    first = date.fromordinal(max(last.toordinal() - limits.unreported, 1))
+    return Sometime(min(max(first, born), last), last)
 
 
 def _place(when: When) -> date:
@@ -222,7 +239,7 @@ def spells(
     limits = limits or Limits()
     done: list[Spell] = []
     running: _Running | None = None
-    for sign in _signs(items):
+    for sign in _signs(items, limits):
         if running is None:
             running = _Running.begun(sign)
             if running is None and sign.kind == "out" and sign.item.noun == "release":
@@ -243,7 +260,7 @@ def spells(
 
 
 def _only_the_end(sign: _Sign) -> Spell:
-    day = sign.when
+    day = sign.begins
     return Spell(
         day.earliest(),
         day.latest(),
@@ -258,8 +275,8 @@ class _Running:
     """A spell that has begun and has no end yet."""
 
     def __init__(self, sign: _Sign) -> None:
-        self.begin = sign.when
-        self.last = sign.when
+        self.begin = sign.begins
+        self.last, self.last_place = sign.begins, sign.place
         self.sentences: list[Item] = [sign.item] if sign.kind == "sentence" else []
         self.administrative = sign.item.value("kind") == "administrative"
         self.because = [Reason(f"began_{sign.item.noun}", sign.item.lead)]
@@ -269,8 +286,8 @@ class _Running:
         return cls(sign) if sign.kind in ("in", "held", "sentence") else None
 
     def seen(self, sign: _Sign) -> None:
-        if _place(sign.when) >= _place(self.last):
-            self.last = sign.when
+        if sign.place >= self.last_place:
+            self.last, self.last_place = sign.when, sign.place
         if sign.kind == "sentence":
             self.sentences.append(sign.item)
 
@@ -299,7 +316,7 @@ class _Running:
         first, last = self.begin.earliest(), self.begin.latest()
         expected = self._expected(expected_end)
         because = list(self.because)
-        seen = self.last.earliest() if self.last is not self.begin else last
+        seen = self.last_place if self.last is not self.begin else last
         if expected:
             sure = expected[0]
             perhaps = _plus(expected[1], min(limits.silence, (expected[1] - first).days))

@@ -19,7 +19,9 @@ from sprava.core.errors import Unreadable
 
 LONGEST_TEXT = 600  # a claim is a value; running text is archived and quoted
 _TERM = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?", re.ASCII)
-_ARTICLE = re.compile(r"(?:[A-Z][A-Za-z-]{1,20} )?\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?(?: p\.\d{1,2}(?:-\d)?)?", re.ASCII)
+_ARTICLE = re.compile(
+    r"(?:[A-Z][A-Za-z-]{1,20} )?\d{1,3}(?:\.\d{1,3}){0,2}(?:-\d{1,2})?(?: p\.\d{1,2}(?:-\d)?)?", re.ASCII
+)
 # A control or a direction mark has no business in a value: it can hide what a name says.
 _UNSEEN = {"Cc", "Cf", "Co", "Cs"}
 _JOINERS = {"‌", "‍"}
@@ -101,6 +103,7 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
         "language": Field(Kind.TEXT, many=True), "interest": Field(Kind.TEXT, many=True),
         "health": Field(Kind.TEXT, many=True), "note": Field(Kind.TEXT, many=True),
         "external_id": Field(Kind.TEXT, many=True), "web_page": Field(Kind.TEXT, many=True),
+        "consent": Field(Kind.CODE, many=True, codes=("name", "picture", "story")),  # to be shown in public
     }),
     _noun("detention", {
         "date": _DATE, "place": _TEXT, "body": _PLACE, "circumstances": _IN_WORDS,
@@ -144,8 +147,8 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
     _noun("listing", {"list": _PLACE, "added": _DATE, "removed": _DATE, "entry": _IN_WORDS},
           dated_by="added", told_apart_by=("list",), same_within_days=366),
     _noun("contact", {
-        "regime": _code("can_write", "relatives_only", "incommunicado", "unknown"), "since": _DATE, "until": _DATE,
-        "address": _TEXT,
+        "regime": _code("can_write", "relatives_only", "incommunicado", "silence", "unknown"),
+        "since": _DATE, "until": _DATE, "address": _TEXT,
     }, dated_by="since", told_apart_by=("regime",), same_within_days=31),
     _noun("facility", {
         "name": _NAMES, "code": _TEXT, "kind": _TEXT, "status": _TEXT, "city": _TEXT, "region": _TEXT, "address": _TEXT,

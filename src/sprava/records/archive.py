@@ -59,6 +59,10 @@ class Archive:
         except FileNotFoundError as cause:
             raise Damaged(f"The archive lacks {sha256[:12]}…. Restore it from a backup: sprava restore.") from cause
 
+    def names(self) -> Iterator[str]:
+        """The digests under which bytes lie here."""
+        return (path.name for path in self.folder.glob("??/*"))
+
     def damaged(self) -> Iterator[str]:
         """The names of archived files whose bytes are no longer what they were."""
         for path in sorted(self.folder.glob("??/*")):

@@ -19,6 +19,7 @@ from sprava.core.called import names_of
 from sprava.core.claims import Item, Reading, Said, items
 from sprava.core.custody import Spell, State, state_on
 from sprava.core.dates import When, parse_date
+from sprava.records.echoes import echoing
 from sprava.records.identity import joined, ties_of
 from sprava.records.models import Claim, Judgement, Source
 from sprava.records.models.claim import ClaimQuerySet
@@ -114,12 +115,14 @@ class ThingSaid:
     sources: tuple[Source, ...]
 
 
-def thing_said(subjects: Iterable[int], reader: Member) -> ThingSaid | None:
-    """Everything that stands about these subjects, which are one thing; None where nothing does. Two queries."""
-    rows = [row for row in _rows(Claim.objects.visible_to(reader).filter(subject__in=subjects)) if _stands(row, None)]
+def thing_said(subjects: Iterable[int], reader: Member, known_at: datetime | None = None) -> ThingSaid | None:
+    """Everything that stands, or stood at ``known_at``, about these subjects, which are one thing; None where nothing
+    does. Two queries."""
+    about = _rows(Claim.objects.visible_to(reader).filter(subject__in=subjects))
+    rows = [row for row in about if _stands(row, known_at)]
     if not rows:
         return None
-    folded = items(_said(rows, _verdicts([row.pk for row in rows], None)))
+    folded = items(_said(rows, _verdicts([row.pk for row in rows], known_at)))
     return ThingSaid(folded[0], {row.pk: row for row in rows}, _lettered(rows))
 
 
@@ -180,14 +183,14 @@ def _verdicts(claims: Sequence[int], known_at: datetime | None) -> dict[int, int
 
 
 def _said(rows: Iterable[Claim], verdicts: dict[int, int]) -> list[Said]:
-    return [
+    return echoing([
         Said(
             row.pk, row.subject_id, row.subject.kind, row.field, row.value, row.source_id, row.source.grade,
             row.said_on,
             row.recorded_at, verdicts.get(row.pk, 0), row.subject.of_id, row.lang,
         )
         for row in rows
-    ]  # fmt: skip
+    ])  # fmt: skip
 
 
 def _proceeding(case: int, rows: Iterable[Claim], verdicts: dict[int, int]) -> Item:

@@ -34,6 +34,7 @@ from sprava.records.models import (
     NameKey,
     PastSpell,
     Person,
+    Placement,
     Proceeding,
     Recognition,
     Release,
@@ -42,8 +43,9 @@ from sprava.records.models import (
     Spell,
     Stay,
 )  # fmt: skip
-from sprava.records.search.keys import plain_latin, stored_keys
+from sprava.records.search.keys import order_of, stored_keys
 from sprava.records.spells import spells_of
+from sprava.records.whereabouts import Placing, stretches
 
 EVENTS: dict[str, type[models.Model]] = {
     "detention": Detention, "charge": Charge, "hearing": Hearing, "sentence": Sentence, "appeal": Appeal, "stay": Stay,
@@ -52,7 +54,7 @@ EVENTS: dict[str, type[models.Model]] = {
 }  # fmt: skip
 THINGS: dict[str, type[models.Model]] = {"proceeding": Proceeding, "facility": Facility, "court": Court, "body": Body}
 # Children before Person, so that a deletion in this order breaks no reference.
-OF_PEOPLE: tuple[type[models.Model], ...] = (*EVENTS.values(), Spell, PastSpell, NameKey, Name, Person)
+OF_PEOPLE: tuple[type[models.Model], ...] = (*EVENTS.values(), Spell, PastSpell, Placement, NameKey, Name, Person)
 
 Rows = dict[type[models.Model], list[tuple[object, ...]]]
 
@@ -96,6 +98,7 @@ COLUMNS: dict[type[models.Model], list[str]] = {
     Name: ["id", "person_id", "text", "kind", "script", "lang"],
     NameKey: ["key", "person_id"],
     Spell: ["person_id", *_SPELL, "known_from"],
+    Placement: ["person_id", "facility", "first", "last"],
     PastSpell: ["person_id", "compartment_id", *_SPELL, "known_from", "known_until"],
 }  # fmt: skip
 
@@ -113,8 +116,8 @@ def fold_person(
     label = names[0][1].accepted
     first, last = min(map(attrgetter("recorded_at"), said)), max(map(attrgetter("recorded_at"), said))
     into.add(Person, (
-        person, compartment, label.value, label.lang, plain_latin(label.value),
-        *_single(who, _PERSON_FIELDS), first, last, last_sign(said), len({claim.source for claim in said}),
+        person, compartment, label.value, label.lang, order_of(label.value),
+        *_single(who, _PERSON_FIELDS), first, last, last_sign(said), rules.voices(said),
     ))  # fmt: skip
     for kind, reading in names:
         spelling = reading.accepted
@@ -126,7 +129,23 @@ def fold_person(
             into.add(model, (item.lead, person, item.of[0] if item.of else None, *_single(item, _singles(item.noun))))
     for number, spell in enumerate(spells_of(items)):
         into.add(Spell, (person, number, *_ends(spell), known_from or last))
+    for stretch in stretches([placing for item in items if (placing := _placing(item))]):
+        into.add(Placement, (person, *stretch))
     return True
+
+
+_PLACING = {"stay": ("since", "until"), "sighting": ("date", "")}
+
+
+def _placing(item: Item) -> Placing | None:
+    """The report of a place in an item of the chain, if it is one."""
+    if item.noun not in _PLACING or not (facility := item.value("facility")):
+        return None
+    begin, end = _PLACING[item.noun]
+    since, until = item.value(begin), item.value(end) if end else ""
+    when = parse_date(since) if since else None
+    earliest, latest = (when.earliest(), when.latest()) if when else (None, None)
+    return Placing(facility, earliest, latest, parse_date(until).latest() if until else None)
 
 
 def fold_past(person: int, compartment: int, past: Sequence[Version], into: Folded) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from sprava.accounts.models import Member
+from sprava.core.names import POSSIBLE
 from sprava.records.models import Pair, Person
 
 
@@ -20,11 +21,12 @@ class Beside:
 
 
 def pairs_beside(person: int, reader: Member, *, most: int = 5) -> list[Beside]:
-    """The people who may be this one and of whom nobody has judged it, the likeliest first. Two queries."""
-    pairs = list(
-        Pair.objects.visible_to(reader).undecided().filter(Q(left=person) | Q(right=person)).order_by("-weight", "pk")
-        [:most]
-    )  # fmt: skip
+    """The people who may well be this one and of whom nobody has judged it, the likeliest first. Two queries.
+
+    Pairs that stand in the queue only so that nobody takes one for the other are left out.
+    """
+    possible = Pair.objects.visible_to(reader).undecided().filter(weight__gte=POSSIBLE)
+    pairs = list(possible.filter(Q(left=person) | Q(right=person)).order_by("-weight", "pk")[:most])
     others = {pair.pk: pair.right_id if pair.left_id == person else pair.left_id for pair in pairs}
     people = Person.objects.visible_to(reader).in_bulk(list(others.values()))
     return [Beside(pair.pk, people[others[pair.pk]], pair.weight) for pair in pairs if others[pair.pk] in people]

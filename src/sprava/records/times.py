@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -40,6 +41,22 @@ class Times:
     def is_now(self) -> bool:
         """Today, as known now: the only view in which anything can be changed."""
         return self.on == self.today and self.known_on is None
+
+    @property
+    def known_day(self) -> date:
+        """The day of knowledge: from here the age of a statement is counted."""
+        return self.known_on or self.today
+
+    @property
+    def query(self) -> str:
+        """The two days for an address, so far as they are not today and now: what a link carries along."""
+        asked = {"on": "" if self.on == self.today else str(self.on), "known_at": str(self.known_on or "")}
+        return urlencode({name: day for name, day in asked.items() if day})
+
+    @property
+    def suffix(self) -> str:
+        """The same with its question mark, for the end of an address that has no query yet."""
+        return f"?{self.query}" if self.query else ""
 
 
 def times_asked(query: Mapping[str, str], today: date, end_of: Callable[[date], datetime]) -> Times:

@@ -1,21 +1,14 @@
 """Where somebody was last seen: the last place named by a stay or a sighting that no later report contradicts.
 
-The rule is written twice, here in Python for a few people and in :func:`placed` for the database; a test with random
-histories holds the two together.
+:func:`last_seen` is the rule for one day. :func:`stretches` is what the index keeps of it, so that a list of everybody
+in a prison on any day is read and not reckoned.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
-
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
-
-from sprava.accounts.models import Member
-from sprava.records.models import Sighting, Stay
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +46,20 @@ def last_seen(placings: Iterable[Placing], day: date) -> tuple[Placing, ...]:
     return tuple(kept[facility] for facility in sorted(kept))
 
 
-def placed(facility: str, day: date) -> Q:
-    """The same as a condition on a person whom the reader may see: last seen in ``facility`` on ``day``.
-
-    Whose people are asked about is said by the query that this completes; asking it again in each part costs a third.
-    """
-    mine = Q(person=OuterRef("pk"))
-    stays = _stays(day).filter(facility=facility).exclude(until_latest__lt=day)
-    stays = stays.exclude(_superseded("since_latest", day))
-    seen = _sightings(day).filter(facility=facility).exclude(_superseded("date_latest", day))
-    return Q(Exists(stays.filter(mine))) | Q(Exists(seen.filter(mine)))
-
-
-def named_in(facility: str, reader: Member) -> QuerySet[Any, Any]:
-    """The numbers of the people of whom any report names ``facility``, once for each report."""
-    stays = Stay.objects.visible_to(reader).filter(facility=facility).order_by().values_list("person_id", flat=True)
-    seen = Sighting.objects.visible_to(reader).filter(facility=facility).order_by().values_list("person_id", flat=True)
-    return stays.union(seen, all=True)
-
-
-def _stays(day: date) -> QuerySet[Stay]:
-    return Stay.objects.filter(Q(since_earliest=None) | Q(since_earliest__lte=day))
-
-
-def _sightings(day: date) -> QuerySet[Sighting]:
-    return Sighting.objects.filter(Q(date_earliest=None) | Q(date_earliest__lte=day))
-
-
-def _superseded(column: str, day: date) -> Q:
-    """A later report names another place, or says that they left this one."""
-    rank = Coalesce(OuterRef(column), Value(date.min))
-    here = {"person": OuterRef("person")}
-    stays = _stays(day).filter(**here, since_latest__gt=rank).exclude(facility="")
-    seen = _sightings(day).filter(**here, date_latest__gt=rank).exclude(facility="")
-    elsewhere = ~Q(facility=OuterRef("facility"))
-    return Q(Exists(stays.filter(elsewhere | Q(until_latest__lt=day)))) | Q(Exists(seen.filter(elsewhere)))
+def stretches(placings: Sequence[Placing]) -> list[tuple[str, date, date]]:
+    """The same for every day at once: facility, first day and last day, in order, none of one facility touching."""
+    named = [one for one in placings if one.facility]
+    changes = {one.earliest for one in named if one.earliest} | {
+        one.until + timedelta(days=1) for one in named if one.until and one.until < date.max
+    }
+    days = sorted(changes | {date.min}) if named else []
+    found: list[tuple[str, date, date]] = []
+    running: dict[str, date] = {}
+    for day in days:
+        here = {one.facility for one in last_seen(named, day)}
+        left = running.keys() - here
+        found += [(facility, running.pop(facility), day - timedelta(days=1)) for facility in left]
+        for facility in here:
+            running.setdefault(facility, day)
+    found += [(facility, since, date.max) for facility, since in running.items()]
+    return sorted(found)

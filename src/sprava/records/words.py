@@ -69,6 +69,7 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
         "note": _NOTE,
         "external_id": _("Number at a source"),
         "web_page": _("Page at a source"),
+        "consent": _("Agreed to be shown in public"),
     },
     "detention": {
         "date": _("Detained on"),
@@ -276,10 +277,16 @@ CODES: Mapping[tuple[str, str], Mapping[str, Words]] = {
         "withdrawn": _("recognition withdrawn"),
     },
     ("recognition", "ex_post"): {"yes": _YES, "no": _NO},
+    ("person", "consent"): {
+        "name": _("the name"),
+        "picture": _("a picture"),
+        "story": _("the story"),
+    },
     ("contact", "regime"): {
         "can_write": _("may receive letters"),
         "relatives_only": _("letters from relatives only"),
         "incommunicado": _("letters do not come through"),
+        "silence": _("they or their family ask that nobody write"),
         "unknown": _UNKNOWN,
     },
 }

@@ -64,3 +64,9 @@ def test_at_most_so_many_entries_are_read_at_a_step():
     found = names.look_up("Борис Дроздов", holders, lambda people: [(person, "Борис Дроздов") for person in people], 5)
     assert len(found) == 5
     assert len(limits) == 1
+
+
+@pytest.mark.parametrize("asked", ["Волкаў Міхась", "Mikhail Volkau"])
+def test_of_namesakes_whoever_is_spelt_as_it_was_typed_comes_first(asked):
+    people = {1: "Волков Михаил", 2: "Волкаў Міхаіл", 3: "Mikhail Volkov"}
+    assert names.rank(asked, people.items())[0].person == 2

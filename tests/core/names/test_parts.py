@@ -75,3 +75,8 @@ def test_ten_kilobytes_are_cut_before_they_cost_anything(text):
     name = names.parse(text)
     assert len(name.text) <= LONGEST_WORD * MOST_WORDS
     assert len(name.words) <= MOST_WORDS + 1
+
+
+def test_a_last_word_that_is_only_begun_is_not_taken_for_a_title():
+    assert [word.text for word in names.typed("Барыс Др")] == ["Барыс", "Др"]
+    assert [word.text for word in names.typed("др Барыс Драздовіч")] == ["Барыс", "Драздовіч"]

@@ -52,6 +52,16 @@ def test_a_term_on_top_moves_the_end():
     assert later[0] == plain[0].replace(year=plain[0].year + 1)
 
 
+def test_a_term_counted_from_its_own_day_takes_no_credit_from_the_term_before_it():
+    first = sentence(date="2021-02-18", in_force="2021-04-23")
+    second = sentence(date="2022-06-01", term="P3Y")
+    counted = end_of(first, sentence(date="2022-06-01", term="P3Y", starts="2022-06-01"))
+    assert counted[0] >= date(2025, 5, 27)
+    assert counted[1] <= date(2025, 6, 1)
+    # Where nobody says from when it is counted, the range stays as wide as the custody before makes it.
+    assert end_of(first, second)[0] < counted[0]
+
+
 def test_life_has_no_end_and_no_term_gives_none():
     assert end_of(sentence(date="2021-02-18", term="LIFE")) == (NEVER, NEVER)
     assert end_of(("sentence", {"kind": "imprisonment", "date": "2021-02-18"})) is None

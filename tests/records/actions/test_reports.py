@@ -9,6 +9,7 @@ import pytest
 
 from sprava.accounts.actions import add_compartment, add_member, add_team
 from sprava.accounts.policy import Role
+from sprava.core.copies import fingerprint_of
 from sprava.core.errors import Refused, Unreadable
 from sprava.records.actions.claims import Saying
 from sprava.records.actions.index import differences
@@ -20,7 +21,6 @@ from sprava.records.actions.reports import (
     Understood,
     accept_suggestion,
     archive_report,
-    fingerprint_of,
     propose,
     put_off_suggestion,
     refuse_suggestion,

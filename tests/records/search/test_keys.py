@@ -1,8 +1,12 @@
 """The keys under which a person is stored."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sprava.core import names
 from sprava.records.models import NameKey
-from sprava.records.search.keys import plain_latin, stored_keys
+from sprava.records.search.keys import order_of, plain_latin, stored_keys, surname_in
 
 
 def test_the_keys_of_a_person_are_those_of_all_their_names(enter):
@@ -19,3 +23,28 @@ def test_two_scripts_of_one_name_take_no_more_keys_than_one():
 def test_lists_are_in_the_order_of_the_latin_alphabet():
     assert plain_latin("Ўладзімір Ёрш") == "uladzimir ers"
     assert sorted(["Яўген", "Адам", "Žana"], key=plain_latin) == ["Адам", "Яўген", "Žana"]
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Тадора Кляновіч", "klanovic tadora"),
+        ("Кляновіч Тадора", "klanovic tadora"),
+        ("Кляновіч Тадора Ігараўна", "klanovic tadora iharauna"),
+        ("И. Лосик", "losik i"),
+        ("Łukša Dźmitryj", "luksa dzmitryj"),
+        ("Vladimir Kara-Murza", "kara murza vladimir"),
+    ],
+)
+def test_a_name_stands_in_a_list_by_its_surname_in_any_script_and_order(written, key):
+    assert order_of(written) == key
+
+
+@given(st.text(max_size=60))
+def test_the_order_of_a_name_keeps_every_word_of_it(name):
+    assert sorted(order_of(name).split()) == sorted(plain_latin(name).split())
+
+
+@pytest.mark.parametrize(("written", "surname"), [("Vladimir Kara-Murza", "Kara-Murza"), ("Тадора", "Тадора")])
+def test_a_surname_is_given_back_as_it_is_written(written, surname):
+    assert surname_in(written) == surname

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final, Generic, TypeVar
 
+from rapidfuzz.distance import OSA
+
 from .comparing import SAME_ENOUGH, Comparison, compare
 from .keys import query_steps
-from .parts import parse
+from .parts import Name, parse
 
 Person = TypeVar("Person", bound=Hashable)
 
-ENOUGH: Final = 30
+ENOUGH: Final = 60
 """People compared in full at one step."""
 MOST_PER_STEP: Final = 400
 """Entries of the index read at one step: as many Ivan Ivanovs as can be looked through while somebody waits."""
@@ -26,15 +28,25 @@ Spellings = Callable[[Sequence[Person]], Iterable[tuple[Person, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Person]):
-    """A person whose name may be the one asked for, the name that fits best, and why."""
+    """A person whose name may be the one asked for, the name that fits best, and why.
+
+    ``apart`` is by how many sounds the surnames are spelt otherwise: of namesakes whose surnames fold to one code,
+    whoever is spelt as it was typed comes first. A given name is the same in any language's form.
+    """
 
     person: Person
     name: str
     comparison: Comparison
+    apart: int = 0
 
     @property
     def weight(self) -> float:
         return self.comparison.weight
+
+    @property
+    def order(self) -> tuple[float, int]:
+        """The best first."""
+        return -self.comparison.weight, self.apart
 
 
 def look_up(text: str, holders: Holders[Person], spellings: Spellings[Person], most: int = 10) -> list[Found[Person]]:
@@ -54,7 +66,7 @@ def look_up(text: str, holders: Holders[Person], spellings: Spellings[Person], m
             found += rank(text, spellings(best), most)
             if len(found) >= most // 2 and max(one.weight for one in found) >= SAME_ENOUGH:
                 break
-    return sorted(found, key=lambda one: -one.weight)[:most]
+    return sorted(found, key=lambda one: one.order)[:most]
 
 
 def _likeliest(worth: dict[Person, float], most: int) -> list[Person]:
@@ -71,7 +83,12 @@ def rank(text: str, candidates: Iterable[tuple[Person, str]], most: int = 10) ->
     asked = parse(text)
     best: dict[Person, Found[Person]] = {}
     for person, name in candidates:
-        comparison = compare(asked, parse(name))
-        if person not in best or comparison.weight > best[person].weight:
-            best[person] = Found(person, name, comparison)
-    return sorted(best.values(), key=lambda one: -one.weight)[:most]
+        known = parse(name)
+        found = Found(person, name, compare(asked, known), OSA.distance(_sounds(asked), _sounds(known)))
+        if person not in best or found.order < best[person].order:
+            best[person] = found
+    return sorted(best.values(), key=lambda one: one.order)[:most]
+
+
+def _sounds(name: Name) -> str:
+    return " ".join(word.sounds for word in name.surnames)

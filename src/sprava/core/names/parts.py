@@ -115,6 +115,13 @@ def parse(text: str) -> Name:
     return _typed(_Written(text[: LONGEST_WORD * MOST_WORDS], words, initials, previous, comma))
 
 
+def typed(text: str) -> tuple[Word, ...]:
+    """The words of a name that somebody is still typing: «Др» at the end is not a doctor yet."""
+    cleaned = clean(text)
+    words, last = parse(text).words, split(cleaned)[-1:]
+    return (*words, *coded(last[0], style_of(cleaned))) if last and last[0].casefold() in _TITLES else words
+
+
 class _Written(NamedTuple):
     """A name taken to pieces, before it is known which part each is."""
 

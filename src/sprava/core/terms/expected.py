@@ -95,7 +95,18 @@ def _case(main: Item, sentences: Sequence[Item], began: tuple[date, date], regim
     if verdict.date is not None and verdict.date.latest() < custody.earliest():
         # Caught after the verdict: the term is served from the day on which custody began.
         return TermCase(verdict=_served_from(verdict, custody), held=(), added=_added(sentences))
+    if verdict.starts is not None and _was_serving(main, sentences):
+        # The custody before belongs to the earlier term, and the new one is counted from its own day.
+        return TermCase(verdict=_served_from(verdict, verdict.starts), held=(), added=_added(sentences))
     return TermCase(verdict=verdict, held=(Held("", custody),), added=_added(sentences))
+
+
+def _was_serving(main: Item, sentences: Sequence[Item]) -> bool:
+    """Was another term given before this one?"""
+    terms = (each for each in sentences if each is not main and each.value("term") and each.value("added") != "yes")
+    return main.when is not None and any(
+        each.when is not None and each.when.latest() < main.when.earliest() for each in terms
+    )
 
 
 def _served_from(verdict: Verdict, began: When) -> Verdict:

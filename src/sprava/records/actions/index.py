@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import models, transaction
@@ -12,6 +12,7 @@ from django.db import models, transaction
 from sprava.core.claims import Said
 from sprava.core.custody import bears_on_custody
 from sprava.records.actions import bulk
+from sprava.records.echoes import echoes
 from sprava.records.folding import (
     COLUMNS,
     EVENTS,
@@ -181,10 +182,12 @@ def _fold_group(home: Mapping[int, int], ties: Sequence[Tie], entries: Sequence[
 def _entries(records: Sequence[int]) -> Iterator[Entry]:
     """Every claim that ever stood about these records and that the index may know of, with its judgements."""
     claims = Claim.objects.for_the_index().about(records).as_said()
-    verdicts = _verdicts([said.claim for _, _, said in claims])
+    numbers = [said.claim for _, _, said in claims]
+    verdicts, repeated = _verdicts(numbers), echoes(numbers)
     for record, until, said in claims:
         if record is not None:
-            yield Entry(record, said, until, verdicts.get(said.claim, ()))
+            own = replace(said, echo=repeated[said.claim]) if said.claim in repeated else said
+            yield Entry(record, own, until, verdicts.get(said.claim, ()))
 
 
 def _folded_things(things: Collection[int]) -> Folded:

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sprava.accounts.models import Compartment, Member
+from sprava.core.copies import fingerprint_of, letters_of, resemblance, shingles
 from sprava.core.errors import Refused
+from sprava.core.locators import Place, as_rows, locator, of_rows
 from sprava.core.nouns import NAME_FIELDS, NOUNS, canonical
 from sprava.records.actions.claims import Saying, withdraw_claim
+from sprava.records.actions.index import refresh
 from sprava.records.actions.people import record_more, record_person
 from sprava.records.actions.sources import record_passage
-from sprava.records.models import Claim, Document, Report, Subject, Suggestion
+from sprava.records.models import Claim, Document, Report, ReportBand, Subject, Suggestion
 
 UNDONE = "The decision on a report was undone."
 WEIGHTS: Mapping[str, int] = {"A": 3, "B": 2}
 """What a proposal of a tier adds to the weight of its report; any other tier adds 1."""
+
+SAME_LETTERS = 100
+"""The likeness of a copy that differs in nothing but spaces, capitals and punctuation."""
+MOST_COMPARED = 20
+"""Texts with which one that comes in is compared word by word."""
+IN_ORIGIN = "in_origin"
 
 Said = Sequence[tuple[str, Mapping[str, str]]]
 
@@ -36,6 +45,10 @@ class Text:
     url: str = ""
     place: str = ""
     klass: int = Claim.Klass.PUBLIC
+    places: Sequence[Place] = ()
+    """Where its characters stand in the document."""
+    bands: Sequence[int] = ()
+    """What its copies are looked up by; without them only the same letters are a copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +80,60 @@ class Understood:
 class Answer:
     """What a reviewer says of a suggestion: whom it happened to, and what is to be recorded.
 
-    Without a ``person`` a new one is entered, with what ``named`` says of who they are.
+    Without a ``person`` a new one is entered, with what ``named`` says of who they are. ``words`` are the characters of
+    the report that say it, where the reviewer chose others than were proposed.
     """
 
     person: Subject | None
     said: Said
     named: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[int, int] | None = None
 
 
 @transaction.atomic
 def archive_report(document: Document, text: Text, *, by: Member, compartment: Compartment) -> Report:
     """Enter an archived document as a text to be read. Entering it again returns the report already there.
 
-    Of a text that is here already, under another address or from another source, it is a copy: nothing is proposed
-    from it, so that ten reposts are not ten witnesses.
+    Of a text that is here already, under another address or from another source, it is a copy, also where it was
+    shortened or some words were changed: ten reposts are one origin and not ten witnesses.
     """
     if not text.words.strip():
         raise Refused(_("The text is empty. Paste the words of the report."))
-    fingerprint = fingerprint_of(text.words)
-    origin = Report.objects.filter(
-        fingerprint=fingerprint, compartment=compartment, klass=text.klass, origin__isnull=True
-    ).first()
-    report, _new = Report.objects.get_or_create(
+    known = Report.objects.filter(document=document, place=text.place, compartment=compartment).first()
+    if known is not None:
+        return known
+    origin, likeness = _origin_of(text, compartment)
+    report, is_new = Report.objects.get_or_create(
         document=document, place=text.place, compartment=compartment,
         defaults={
             "url": text.url[:2000], "title": (text.title or _first_line(text.words))[:500], "text": text.words,
-            "klass": text.klass,
-            "published_on": canonical("detention", "date", text.published_on), "fingerprint": fingerprint,
+            "klass": text.klass, "places": as_rows(text.places), "likeness": likeness,
+            "published_on": canonical("detention", "date", text.published_on),
+            "fingerprint": fingerprint_of(text.words),
             "origin": origin, "state": Report.State.COPY if origin else Report.State.NOTHING,
             "brought_at": timezone.now(), "brought_by": by,
         },
     )  # fmt: skip
+    if is_new and likeness < SAME_LETTERS:
+        ReportBand.objects.bulk_create(ReportBand(report=report, band=band) for band in text.bands)
     return report
+
+
+def _origin_of(text: Text, compartment: Compartment) -> tuple[Report | None, int]:
+    """The text that came first and of which this is a copy, and how much they have in common, in per cent."""
+    there = Report.objects.filter(compartment=compartment, klass=text.klass).select_related("origin")
+    same = there.filter(fingerprint=fingerprint_of(text.words)).order_by("pk").first()
+    if same is not None:
+        return same.origin or same, SAME_LETTERS
+    bands = ReportBand.objects.filter(band__in=text.bands, report__in=there)
+    nearest = bands.values_list("report").annotate(common=Count("band")).order_by("-common", "report")
+    candidates = there.in_bulk([report for report, _common in nearest[:MOST_COMPARED]])
+    ours, best, origin = shingles(text.words), 0.0, None
+    for candidate in sorted(candidates.values(), key=lambda report: report.pk):
+        alike = resemblance(ours, shingles(candidate.text))
+        if alike > best:
+            best, origin = alike, candidate.origin or candidate
+    return origin, min(round(best * 100), SAME_LETTERS - 1)
 
 
 @transaction.atomic
@@ -106,25 +141,23 @@ def propose(report: Report, understood: Understood) -> Report:
     """Put what the rules read in a report before its reviewers. The same version of the rules again changes nothing.
 
     With another version, whatever waits becomes obsolete and is proposed anew; what was decided stays decided, and is
-    not asked a second time where the rules still say the same.
+    not asked a second time where the rules still say the same. From a copy only that is proposed which its origin does
+    not say in the same words.
     """
-    report = Report.objects.select_for_update().get(pk=report.pk)
-    if report.origin_id is not None or report.rule_version == understood.rule_version:
+    report = Report.objects.select_for_update(of=("self",)).select_related("origin").get(pk=report.pk)
+    if report.likeness == SAME_LETTERS or report.rule_version == understood.rule_version:
         return report
     report.suggestions.undecided().update(state=Suggestion.State.OBSOLETE)
     kept = list(report.suggestions.exclude(state=Suggestion.State.OBSOLETE))
     decided = {_what_is_said(one.kind, one.who, one.start, one.end, one.said) for one in kept}
-    fresh = [
-        one
-        for one in understood.proposed
-        if _what_is_said(one.kind, one.who, one.start, one.end, one.said) not in decided
-    ]
+    said_here, told_before = _apart_from_origin(report, understood.proposed)
+    fresh = [one for one in said_here if _what_is_said(one.kind, one.who, one.start, one.end, one.said) not in decided]
     first = report.suggestions.count() + 1
     Suggestion.objects.bulk_create(
         _suggestion(report, number, one, understood.rule_version) for number, one in enumerate(fresh, first)
     )
     report.rule_version, report.lang = understood.rule_version, understood.lang
-    report.marks, report.left_out = list(understood.marks), list(understood.left_out)
+    report.marks, report.left_out = list(understood.marks), [*understood.left_out, *told_before]
     report.save(update_fields=["rule_version", "lang", "marks", "left_out"])
     return _weighed(report)
 
@@ -139,7 +172,7 @@ def accept_suggestion(suggestion: Suggestion, answer: Answer, *, by: Member) -> 
     said = _as_recorded(answer.said)
     if not said:
         raise Refused(_("Nothing is left of this event. Fill in what the report says, or say that it is not an event."))
-    saying = _saying(standing)
+    saying = _saying(standing, answer.words or (standing.start, standing.end))
     of_themself = {name: value for noun, values in said if noun == "person" for name, value in values.items()}
     events = [(noun, values) for noun, values in said if noun != "person"]
     if answer.person is None:
@@ -150,7 +183,10 @@ def accept_suggestion(suggestion: Suggestion, answer: Answer, *, by: Member) -> 
     standing.claims.set(
         Claim.objects.filter(passage=saying.passage, person=person, recorded_at=saying.at, recorded_by=by)
     )
-    is_as_proposed = said == _as_recorded(standing.said)
+    if standing.report.origin_id is not None:
+        # Only now is it known that these claims repeat another text: they count as that one's.
+        refresh([person.pk])
+    is_as_proposed = said == _as_recorded(standing.said) and answer.words is None
     return _decide(
         standing, Suggestion.State.ACCEPTED if is_as_proposed else Suggestion.State.CHANGED, by=by, person=person
     )
@@ -191,10 +227,14 @@ def undo_decision(suggestion: Suggestion, *, by: Member) -> Suggestion:
     return standing
 
 
-def fingerprint_of(words: str) -> str:
-    """What two copies of a text have in common: its letters and digits, in small letters. Only reads."""
-    plain = "".join(letter for letter in words.casefold() if letter.isalnum())
-    return hashlib.sha256(plain.encode()).hexdigest()
+def _apart_from_origin(report: Report, proposed: Sequence[Proposed]) -> tuple[list[Proposed], list[tuple[str, str]]]:
+    """What a text says of its own, and what stands in its origin in the same words, to be shown as left out."""
+    if report.origin is None:
+        return list(proposed), []
+    theirs = letters_of(report.origin.text)
+    own = [one for one in proposed if letters_of(report.text[one.start : one.end]) not in theirs]
+    rest = [one for one in proposed if one not in own]
+    return own, [(IN_ORIGIN, " ".join(report.text[one.start : one.end].split())[:90]) for one in rest]
 
 
 def _undecided(suggestion: Suggestion) -> Suggestion:
@@ -206,13 +246,14 @@ def _undecided(suggestion: Suggestion) -> Suggestion:
     return standing
 
 
-def _saying(standing: Suggestion) -> Saying:
+def _saying(standing: Suggestion, words: tuple[int, int]) -> Saying:
     """The report says it, in exactly these words."""
-    report = standing.report
+    report, (start, end) = standing.report, words
+    where = locator(of_rows(report.places), start, end) or report.place
     passage = record_passage(
         report.document,
-        report.text[standing.start : standing.end],
-        locator=f"{report.place} characters {standing.start}-{standing.end}".strip(),
+        report.text[start:end],
+        locator=f"{where} characters {start}-{end}".strip(),
         lang=report.lang,
         url=report.url,
     )
@@ -234,9 +275,13 @@ def _weighed(report: Report) -> Report:
         report.state = Report.State.WAITING
     else:
         decided = report.suggestions.exclude(state=Suggestion.State.OBSOLETE).exists()
-        report.state = Report.State.DONE if decided else Report.State.NOTHING
+        report.state = Report.State.DONE if decided else _at_rest(report)
     report.save(update_fields=["weight", "state"])
     return report
+
+
+def _at_rest(report: Report) -> str:
+    return Report.State.NOTHING if report.origin_id is None else Report.State.COPY
 
 
 def _must_leave_a_name(standing: Suggestion, going: Sequence[Claim]) -> None:

@@ -14,7 +14,8 @@ from django.utils import timezone
 from sprava.core.errors import NoRegister, Refused
 from sprava.records.actions.index import refresh, refresh_things
 from sprava.records.archive import Archive
-from sprava.records.models import Claim, Document, Passage, Source
+from sprava.records.manifest import KEPT, Manifest, ManifestReport
+from sprava.records.models import Claim, Delivery, Document, Passage, Source
 
 
 def archive() -> Archive:
@@ -24,6 +25,11 @@ def archive() -> Archive:
     return Archive(Path(settings.ARCHIVE_FOLDER))
 
 
+def manifest() -> Manifest:
+    """The manifest of that archive."""
+    return Manifest(archive().folder)
+
+
 @dataclass(frozen=True, slots=True)
 class ArchiveReport:
     """Whether the archive is what was archived: SHA-256 digests only."""
@@ -31,14 +37,51 @@ class ArchiveReport:
     known: int
     missing: tuple[str, ...]
     damaged: tuple[str, ...]
+    chain: ManifestReport
+    not_entered: tuple[str, ...]
+    """Documents whose bytes no line of the manifest names."""
+    lost_lines: int
+    """Lines that the register knows of and the manifest no longer has."""
+    left_over: tuple[str, ...]
+    """Bytes that no document is: archiving was interrupted. Bringing the file again enters them."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Nothing is missing, nothing was changed."""
+        return not (self.missing or self.damaged or self.chain.faults or self.not_entered or self.lost_lines)
 
 
 def examine_archive() -> ArchiveReport:
-    """Read every archived document again and compare it with its digest. Changes nothing."""
+    """Read every archived document again, compare it with its digest, and go along the manifest. Changes nothing."""
     kept = archive()
     known = set(Document.objects.values_list("sha256", flat=True).distinct())
     missing = tuple(sorted(sha256 for sha256 in known if not kept.path_of(sha256).exists()))
-    return ArchiveReport(len(known), missing, tuple(sorted(kept.damaged())))
+    chain = manifest().examine()
+    return ArchiveReport(
+        len(known), missing, tuple(sorted(kept.damaged())), chain, tuple(sorted(known - chain.entered)),
+        len(_lines_known() - chain.digests), tuple(sorted(set(kept.names()) - known - chain.entered)),
+    )  # fmt: skip
+
+
+def _lines_known() -> set[str]:
+    """The lines of the manifest that the register remembers: what was cut off the end of the file is missed here."""
+    entered = Document.objects.exclude(entered_as="").values_list("entered_as", flat=True)
+    finished = Delivery.objects.exclude(entered_as="").values_list("entered_as", flat=True)
+    return {*entered.distinct(), *finished.distinct()}
+
+
+def enter_earlier_documents() -> int:
+    """Enter in the manifest what was archived before there was one. Returns how many lines were added.
+
+    Only documents that never had a line: one whose line was cut away stays missed.
+    """
+    added, entered = 0, manifest().examine().entered
+    for document in Document.objects.filter(entered_as="").order_by("captured_at", "pk"):
+        added += document.sha256 not in entered
+        document.entered_as = manifest().enter(document.sha256, document.size, document.media_type)
+        document.save(update_fields=["entered_as"])
+        entered |= {document.sha256}
+    return added
 
 
 @transaction.atomic
@@ -85,12 +128,13 @@ def archive_document(stream: BinaryIO, *, source: Source, about: Mapping[str, st
     # The bytes first and outside the transaction: a rolled back entry leaves an orphan file, never an entry without
     # bytes.
     sha256, size = archive().keep(stream)
+    kind = about.get("media_type", "application/octet-stream")
+    entered_as = manifest().enter(sha256, size, kind, KEPT)
     with transaction.atomic():
         document, _ = Document.objects.get_or_create(
             sha256=sha256, source=source, url=about.get("url", ""),
             defaults={
-                "size": size, "captured_at": timezone.now(), "media_type": about.get("media_type",
-                "application/octet-stream"),
+                "size": size, "captured_at": timezone.now(), "media_type": kind, "entered_as": entered_as,
                 "file_name": about.get("file_name", "").replace("\0", "")[:255], "title": about.get("title", "")[:500],
                 "published_on": about.get("published_on", ""),
             },

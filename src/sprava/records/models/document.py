@@ -19,6 +19,8 @@ class Document(models.Model):
     title = models.CharField(max_length=500, blank=True)
     published_on = models.CharField(max_length=32, blank=True)
     captured_at = models.DateTimeField()
+    entered_as = models.CharField(max_length=64, blank=True)
+    """The digest of the line of the manifest that entered these bytes; empty where they are older than the manifest."""
 
     class Meta:
         constraints = (

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.ddl_references import Statement
 
 from sprava.accounts.models import Member
 from sprava.records.models.person import Person
@@ -24,6 +26,22 @@ def long_text() -> models.TextField[str, str]:
 def day(*, index: bool = False) -> models.DateField[date | None, date | None]:
     """The first or last possible day of a partial date; NULL where no date is claimed."""
     return models.DateField(null=True, db_index=index)
+
+
+class NewestFirst(models.Index):
+    """An index whose falling columns have those without a value last, as pages order them.
+
+    SQLite does that by itself, PostgreSQL where it is told.
+    """
+
+    def create_sql(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor, using: str = "", **kwargs: object
+    ) -> Statement:
+        statement = super().create_sql(model, schema_editor, using, **kwargs)
+        if schema_editor.connection.vendor == "postgresql":
+            columns: Any = statement.parts["columns"]
+            columns.col_suffixes = [f"{order} NULLS LAST" if order else "" for order in columns.col_suffixes]
+        return statement
 
 
 class EventQuerySet(models.QuerySet[Any]):

@@ -33,7 +33,7 @@ class Person(models.Model):
     """The accepted name as written, surname first where we know which part it is."""
     label_lang = models.CharField(max_length=12, blank=True)
     sort_key = models.CharField(max_length=600)
-    """The name in plain small Latin letters: the order of the lists, whatever the script."""
+    """The name in plain small Latin letters, surname first: the order of the lists, whatever the script."""
     sex = models.CharField(max_length=8, blank=True)
     birth_date = models.CharField(max_length=32, blank=True)
     birth_date_earliest = models.DateField(null=True)

@@ -44,6 +44,10 @@ class Report(models.Model):
     published_on = models.CharField(max_length=10)
     fingerprint = models.CharField(max_length=64, db_index=True)
     """SHA-256 of the words without spaces, punctuation and capitals: ten reposts are one origin."""
+    places = models.JSONField(default=list)
+    """Where its characters stand in the document: the rows of sprava.core.locators."""
+    likeness = models.PositiveSmallIntegerField(default=0)
+    """Of a copy: how much it has in common with its origin, in per cent; 100 are the same letters."""
     origin = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="copies")
     state = models.CharField(max_length=8, choices=State, default=State.NOTHING)
     weight = models.PositiveIntegerField(default=0)
@@ -68,6 +72,19 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"Report {self.pk}"
+
+
+class ReportBand(models.Model):
+    """A number by which the copies of a report are looked up: texts that are much alike have one of 32 in common."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="bands")
+    band = models.BigIntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=["band"], name="reports_by_band"),)
+
+    def __str__(self) -> str:
+        return f"band of report {self.report_id}"
 
 
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):

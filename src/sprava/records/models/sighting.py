@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sprava.records.models.event import Event, day, text
+from sprava.records.models.event import Event, NewestFirst, day, text
 
 
 class Sighting(Event):
@@ -12,4 +12,7 @@ class Sighting(Event):
     date_earliest = day()
     date_latest = day()
     state = text(8)
-    facility = text(600, index=True)
+    facility = text(600)
+
+    class Meta:
+        indexes = (NewestFirst(fields=["facility", "-date_latest", "id"], name="sightings_in_a_place"),)

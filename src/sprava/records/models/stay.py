@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sprava.records.models.event import Event, day, long_text, text
+from sprava.records.models.event import Event, NewestFirst, day, long_text, text
 
 
 class Stay(Event):
     """Time in one facility."""
 
-    facility = text(600, index=True)
+    facility = text(600)
     since = text(32)
     since_earliest = day()
     since_latest = day()
@@ -17,3 +17,6 @@ class Stay(Event):
     until_latest = day()
     regime = long_text()
     address = long_text()
+
+    class Meta:
+        indexes = (NewestFirst(fields=["facility", "-since_latest", "id"], name="stays_in_a_place"),)

@@ -58,7 +58,7 @@ class Found:
 def find(text: str, reader: Member, limit: int = 20) -> list[Found]:
     """The people whom ``text`` may mean, best first, of those whom ``reader`` may see."""
     text = text[:LONGEST_QUERY]
-    words = names.parse(text).words
+    words = names.typed(text)
     compartments = reader.compartments_seen()
     if not words or not compartments:
         return []

@@ -12,12 +12,35 @@ _LATIN = dict(zip("абвгґдеёжзийклмнопрстуўфхцчшщъ�
     "f", "h", "c", "c",
     "s", "s", "", "y", "", "e", "u", "a", "i", "i", "e", "h", "", "", "",
 ], strict=True))  # fmt: skip
+# Letters that no decomposition takes apart.
+_LATIN |= {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"}
 
 
 def plain_latin(text: str) -> str:
     """The text in small Latin letters without marks: for the order of lists, not for reading."""
     folded = unicodedata.normalize("NFKD", "".join(_LATIN.get(c, c) for c in text.casefold()))
     return " ".join("".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c)).split())
+
+
+def surname_in(name: str) -> str:
+    """The surname as written; the whole name where none can be told apart."""
+    words = [word.text for word in names.parse(name).surnames]
+    if not words:
+        return name
+    written = name[max(name.find(words[0]), 0) : name.rfind(words[-1]) + len(words[-1])]
+    # Both halves of a double surname, with the mark between them; not what stands between two surnames.
+    return written if plain_latin(written) == plain_latin(" ".join(words)) else " ".join(words)
+
+
+def order_of(name: str) -> str:
+    """The key by which a name stands in a list: the surname, then the rest, whatever the script and the order in which
+    they are written."""
+    first, rest = plain_latin(surname_in(name)).split(), plain_latin(name).split()
+    for word in first:
+        if word not in rest:  # the name was taken apart at another place
+            return plain_latin(name)
+        rest.remove(word)
+    return " ".join((*first, *rest))
 
 
 def stored_keys(spellings: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,121 @@
+"""What the index would have held of some people at a past moment: the same fold over the claims that stood then.
+
+Custody has a history of its own (PastSpell). For everything else the rows of today tell what was known, except of
+people of whom something was recorded, taken back, judged or joined since: these are folded anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.db.models import Q
+
+from sprava.accounts.models import Member
+from sprava.core.claims import Item, Said, items
+from sprava.records.echoes import echoes
+from sprava.records.history import Entry
+from sprava.records.identity import every_tie, grouped, joined
+from sprava.records.models import Claim, Judgement, Subject
+
+_WEIGHT = {Judgement.Verdict.UPHELD: 1, Judgement.Verdict.REFUSED: -1}
+_AT_ONCE = 500
+
+
+def unsettled(at: datetime) -> set[int]:
+    """Records of which something was taken back, judged, joined or parted after ``at``."""
+    since = Q(judged_at__gt=at) | Q(undone_at__gt=at)
+    withdrawn = Claim.objects.filter(withdrawn_at__gt=at, person__isnull=False)
+    found = set(withdrawn.values_list("person_id", flat=True))
+    for column in ("claim__person_id", "left_id", "right_id"):
+        judged = Judgement.objects.filter(since).exclude(**{column: None})
+        found |= set(judged.values_list(column, flat=True))
+    return {int(record or 0) for record in found}
+
+
+def together(records: Iterable[int]) -> set[int]:
+    """These records and all that were ever joined with them."""
+    known = set(records)
+    tied, ties = every_tie()
+    groups = grouped(tied, ties)
+    leaders = {groups[record] for record in known & tied}
+    return known | {record for record, leader in groups.items() if leader in leaders}
+
+
+def read_at(records: Collection[int], nouns: Collection[str], reader: Member, at: datetime) -> dict[int, list[Item]]:
+    """The items of these nouns as the register read them at ``at``, by the number of the person they then were.
+
+    Args:
+        records: closed under :func:`together`.
+    Returns:
+        Only people whom ``reader`` may see and of whom a name stood then.
+    """
+    numbers = sorted(records)
+    leaders = joined(*every_tie(), at)
+    home: dict[int, int] = {}
+    said: dict[int, list[Said]] = defaultdict(list)
+    for start in range(0, len(numbers), _AT_ONCE):
+        part = numbers[start : start + _AT_ONCE]
+        home.update(Subject.objects.filter(pk__in=part).values_list("pk", "compartment_id"))
+        for entry in _entries(part, {*nouns, "person"}):
+            claim, person = entry.as_known(at), leaders.get(entry.record, entry.record)
+            if claim is not None and home[entry.record] == home.get(person, home[entry.record]):
+                said[person].append(claim)
+    seen = set(reader.compartments_seen())
+    folded = {person: items(claims) for person, claims in said.items() if home.get(person) in seen}
+    return {person: kept for person, kept in folded.items() if any(item.is_named for item in kept)}
+
+
+def proceedings_at(reader: Member, at: datetime) -> list[Item]:
+    """Every proceeding as it was read at ``at``."""
+    claims = Claim.objects.visible_to(reader).for_the_index().standing(at).filter(subject__kind="proceeding").as_said()
+    said: dict[int, list[Said]] = defaultdict(list)
+    for entry in _judged(claims):
+        if (claim := entry.as_known(at)) is not None:
+            said[claim.subject].append(claim)
+    return [item for number in sorted(said) for item in items(said[number])]
+
+
+def said_of_people(field: str, reader: Member, at: datetime | None) -> list[tuple[int, str]]:
+    """Every value of a field that may have many, with the person of whom it is said; now, or as known at ``at``."""
+    claims = Claim.objects.visible_to(reader).for_the_index().standing(at)
+    said = claims.filter(subject__kind="person", field=field).order_by("pk")
+    in_force = Q(undone_at=None)
+    if at is not None:
+        in_force = Q(judged_at__lte=at) & (in_force | Q(undone_at__gt=at))
+    refused = Judgement.objects.filter(in_force, verdict=Judgement.Verdict.REFUSED, claim__field=field)
+    gone = set(refused.values_list("claim_id", flat=True))
+    tied, ties = every_tie()
+    leaders = joined(tied, ties, at)
+    home = dict(Subject.objects.filter(pk__in=tied).values_list("pk", "compartment_id"))
+    return [
+        (person, value)
+        for claim, record, value in said.values_list("pk", "person_id", "value").iterator(5000)
+        if claim not in gone and home.get(record or 0) == home.get(person := leaders.get(record or 0, record or 0))
+    ]
+
+
+def _entries(records: Sequence[int], nouns: Collection[str]) -> list[Entry]:
+    claims = Claim.objects.for_the_index().about(records).filter(subject__kind__in=nouns)
+    return _judged(claims.as_said())
+
+
+def _judged(claims: Sequence[tuple[int | None, datetime | None, Said]]) -> list[Entry]:
+    verdicts: dict[int, list[tuple[int, datetime, datetime | None]]] = defaultdict(list)
+    numbers = [said.claim for _, _, said in claims]
+    for start in range(0, len(numbers), _AT_ONCE):
+        rows = Judgement.objects.filter(claim__in=numbers[start : start + _AT_ONCE]).order_by("pk")
+        for claim, verdict, since, until in rows.values_list("claim_id", "verdict", "judged_at", "undone_at"):
+            verdicts[claim or 0].append((_WEIGHT[Judgement.Verdict(verdict)], since, until))
+    repeated = echoes(numbers)
+    return [
+        Entry(
+            record or 0,
+            replace(said, echo=repeated[said.claim]) if said.claim in repeated else said,
+            until,
+            tuple(verdicts.get(said.claim, ())),
+        )
+        for record, until, said in claims
+    ]
