@@ -42,6 +42,12 @@ def register_folder(settings, tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def nothing_afterwards(settings) -> None:
+    """An import is looked at by itself here; what another desk does with its people is tested there."""
+    settings.AFTER_AN_IMPORT = ""
+
+
 @pytest.fixture
 def at_once(monkeypatch) -> None:
     """Imports run where they are begun: the tests' database knows one connection only."""

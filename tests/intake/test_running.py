@@ -76,3 +76,27 @@ def test_an_import_is_read_in_a_thread_and_by_one_only(begun, anna, monkeypatch)
     assert len(threads) == 1
     assert not running.is_running(reading)
     assert (reading.state, reading.rows_taken) == (Import.State.DONE, PEOPLE)
+
+
+followed: list[str] = []
+
+
+def follow(by):
+    """What a test has done after an import."""
+    followed.append(by.name)
+    raise RuntimeError("It broke.")
+
+
+@pytest.mark.django_db
+def test_what_comes_after_an_import_comes_once_and_cannot_undo_it(begun, anna, at_once, settings, caplog):
+    followed.clear()
+    settings.AFTER_AN_IMPORT = f"{__name__}.follow"
+    reading, asked = begun(LONG), Event()
+    asked.set()
+    running.read(reading, anna, asked)
+    running.follow_up(reading, anna)
+    assert followed == []
+    running.start(reading, anna)
+    reading.refresh_from_db()
+    assert (reading.state, followed) == (Import.State.DONE, ["Anna"])
+    assert not running.is_running(reading)

@@ -25,7 +25,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from sprava.accounts.models import Member
 from sprava.core.errors import NoRegister
-from sprava.intake.preflight import MEGABYTE
+from sprava.reading.documents.packed import MEGABYTE
 
 LARGEST_UPLOAD = 500 * MEGABYTE
 """What a browser may bring; larger lists go in by the command line, where nothing has to be sent."""

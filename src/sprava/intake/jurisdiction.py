@@ -6,9 +6,9 @@ from django.conf import settings
 
 from sprava import packs
 from sprava.intake.mapping import Mapping
-from sprava.packs import calendar
+from sprava.packs.abroad import read_from
 
 
 def pack_of(mapping: Mapping) -> packs.Pack | None:
     """The pack that the mapping names, else that of the register that is open; None where neither is shipped."""
-    return calendar.pack_of(mapping.pack or settings.JURISDICTION)
+    return read_from(mapping.pack or settings.JURISDICTION, settings.JURISDICTION)

@@ -7,15 +7,14 @@ byte that its parts unpack to, counted while they stream past: what a zip says o
 from __future__ import annotations
 
 import zipfile
-import zlib
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
 from sprava.intake.problems import ListRefused
+from sprava.reading.documents.outcomes import DocumentRefused
+from sprava.reading.documents.packed import BREAKS, MEGABYTE, Bounds, examine, in_megabytes
 
-MEGABYTE = 1 << 20
 LARGEST_TEXT = 4096 * MEGABYTE  # streamed, so only the patience of the reader is at stake
 LARGEST_WORKBOOK = 200 * MEGABYTE
 LARGEST_UNPACKED = 1024 * MEGABYTE
@@ -73,11 +72,7 @@ def inspected(path: Path) -> Kind:
 
 def _limit(path: Path, size: int, limit: int) -> None:
     if size > limit:
-        raise ListRefused("too_large", name=path.name, size=_in_megabytes(size), limit=_in_megabytes(limit))
-
-
-def _in_megabytes(size: int) -> str:
-    return f"{-(-size // MEGABYTE)} MB"
+        raise ListRefused("too_large", name=path.name, size=in_megabytes(size), limit=in_megabytes(limit))
 
 
 def _contains(stream: IO[bytes], seen: bytes, wanted: bytes) -> bool:
@@ -117,19 +112,15 @@ def _looks_like_json(start: str, path: Path) -> bool:
 
 
 def _packed(path: Path) -> Kind:
+    bounds = Bounds(LARGEST_UNPACKED, MOST_PARTS, TIGHTEST, FREE_TO_UNPACK)
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            if len(entries) > MOST_PARTS:
-                raise ListRefused("too_many_parts", name=path.name, count=len(entries), limit=MOST_PARTS)
-            if any(entry.flag_bits & 0x1 for entry in entries):
-                raise ListRefused("locked", name=path.name)
             kind = _workbook_kind(path, archive)
-            unpacked = 0
-            for entry in entries:
-                unpacked += _unpacked_size(path, archive, entry, LARGEST_UNPACKED - unpacked)
+            examine(archive, bounds)
             return kind
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as cause:
+    except DocumentRefused as refusal:
+        raise ListRefused(refusal.outcome.code, name=path.name, **refusal.outcome.facts) from refusal
+    except BREAKS as cause:
         raise ListRefused("broken_archive", name=path.name, reason=str(cause) or type(cause).__name__) from cause
 
 
@@ -151,28 +142,3 @@ def _workbook_kind(path: Path, archive: zipfile.ZipFile) -> Kind:
 def _declares_password(archive: zipfile.ZipFile) -> bool:
     with archive.open("META-INF/manifest.xml") as stream:
         return b"encryption-data" in stream.read(4 * MEGABYTE)
-
-
-def _unpacked_size(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, allowed: int) -> int:
-    """Unpack one part, keep nothing of it, and watch what it does."""
-    is_xml = entry.filename.lower().endswith((".xml", ".rels", ".vml"))
-    size, tail = 0, b""
-    for chunk in _chunks(archive, entry):
-        size += len(chunk)
-        if size > allowed:
-            raise ListRefused("unpacks_too_large", name=path.name, limit=_in_megabytes(LARGEST_UNPACKED))
-        if size > FREE_TO_UNPACK and size > TIGHTEST * max(entry.compress_size, 1):
-            ratio = size // max(entry.compress_size, 1)
-            raise ListRefused("packed_too_tight", name=path.name, entry=entry.filename, ratio=ratio)
-        if is_xml:
-            # UTF-16 parts keep their ASCII letters next to zero bytes.
-            tail = (tail[-16:] + chunk.replace(b"\x00", b"")).upper()
-            if b"<!DOCTYPE" in tail or b"<!ENTITY" in tail:
-                raise ListRefused("declares_entities", name=path.name, entry=entry.filename)
-    return size
-
-
-def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    with archive.open(entry) as stream:
-        while chunk := stream.read(_CHUNK):
-            yield chunk

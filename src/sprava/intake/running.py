@@ -1,15 +1,19 @@
 """Imports that are read in a thread of this server: the page that began one can be closed.
 
 At most one thread reads an import. A server that is killed leaves it as it stands, and whoever opens its page next can
-let it go on: what was taken is not taken twice.
+let it go on: what was taken is not taken twice. Once it is read, the thread does what the house does with new people
+(``AFTER_AN_IMPORT`` of the settings): it has them compared with everybody.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from threading import Event, Lock, Thread
 
+from django.conf import settings
 from django.db import OperationalError, connections
+from django.utils.module_loading import import_string
 
 from sprava.accounts.models import Member
 from sprava.core.errors import SpravaError
@@ -20,6 +24,7 @@ from sprava.records.models import Import
 
 _log = logging.getLogger(__name__)
 _lock = Lock()
+_one_at_a_time = Lock()
 _asked_to_stop: dict[int, Event] = {}
 
 
@@ -56,12 +61,28 @@ def stop(reading: Import) -> None:
 
 def _in_a_thread(reading: Import, by: Member) -> None:
     try:
-        read(reading, by, _asked_to_stop[reading.pk])
+        try:
+            read(reading, by, _asked_to_stop[reading.pk])
+        finally:
+            with _lock:
+                del _asked_to_stop[reading.pk]
+        follow_up(reading, by)
     finally:
-        with _lock:
-            del _asked_to_stop[reading.pk]
         # A thread has connections of its own, which nobody else would close.
         connections.close_all()
+
+
+def follow_up(reading: Import, by: Member) -> None:
+    """What comes after an import that was read as far as it can be; whatever goes wrong there, the import stands."""
+    reading.refresh_from_db(fields=["state"])
+    if reading.state == Import.State.RUNNING or not settings.AFTER_AN_IMPORT:
+        return
+    try:
+        afterwards: Callable[[Member], object] = import_string(settings.AFTER_AN_IMPORT)
+        with _one_at_a_time:
+            afterwards(by)
+    except Exception:  # noqa: BLE001 the list is taken in; what was not looked at is looked at next time
+        _log.exception("What comes after an import broke")
 
 
 def read(reading: Import, by: Member, asked_to_stop: Event) -> None:

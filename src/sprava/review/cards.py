@@ -17,6 +17,7 @@ from sprava.records.words import Words, field_label
 from sprava.review.against import Against, against
 from sprava.review.forms import AnswerForm
 from sprava.review.typed import in_words
+from sprava.review.where import where_in
 from sprava.review.words import KINDS, STATES, TIERS
 
 MOST_CANDIDATES = 4
@@ -48,6 +49,8 @@ class Card:
     tier: Words
     state: Words
     facts: list[tuple[Words, str]]
+    where: str = ""
+    """Where in its file the words stand."""
     person: Person | None = None
     form: AnswerForm | None = None
     """Only where somebody can decide."""
@@ -98,7 +101,8 @@ class Deck:
             for noun, values in one.said
             for name, value in values.items()
         ]
-        card = Card(one, KINDS.get(one.kind, one.kind), TIERS.get(one.tier, one.tier), STATES[one.state], facts)
+        where = where_in(self.report, one.start, one.end)
+        card = Card(one, KINDS.get(one.kind, one.kind), TIERS.get(one.tier, one.tier), STATES[one.state], facts, where)
         if not card.is_open:
             card.person = Person.objects.visible_to(self.reader).filter(pk=one.person_id or 0).first()
             card.is_undoable = self.decides and one.state != Suggestion.State.OBSOLETE

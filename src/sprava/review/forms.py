@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from django import forms
@@ -18,17 +20,21 @@ from sprava.core.errors import Unreadable
 from sprava.core.nouns import LONGEST_TEXT
 from sprava.core.typed_dates import typed_date
 from sprava.packs import Pack
+from sprava.reading.documents.kinds import SEVERAL_TEXTS, kind_of
+from sprava.reading.documents.outcomes import DocumentRefused
 from sprava.records.actions.reports import Answer
 from sprava.records.models import Claim, Source, Subject, Suggestion
 from sprava.records.words import NOUNS, Words
 from sprava.review.reading_texts import LONGEST, words_of
-from sprava.review.telegram import LARGEST, messages_of
 from sprava.review.typed import as_typed, form_field
 
 NEW: Final = "new"
 LARGEST_NUMBER: Final = 18
 """Digits of the number of a record."""
 MOST_SUGGESTED: Final = 300
+MOST_FILES: Final = 30
+LONGEST_EXPORT: Final = 20_000_000
+"""Bytes of a channel, a feed or a web archive that are read while somebody waits for the page."""
 GRADES = (
     ("", gettext_lazy("it is here already")),
     (Source.Grade.OFFICIAL.value, gettext_lazy("official: a state body’s own paper")),
@@ -57,6 +63,17 @@ FILLED_IN: Final[Mapping[str, tuple[str, ...]]] = {
 """What can be filled in on a card; whatever else is proposed can be changed there too."""
 
 
+class FilesField(forms.FileField):
+    """One file or several."""
+
+    widget = type("Files", (forms.FileInput,), {"allow_multiple_selected": True})
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:  # noqa: ANN401 as Django hands them over
+        """Each of them, in the order in which they were chosen."""
+        files = data if isinstance(data, (list, tuple)) else [data]
+        return [super(FilesField, self).clean(file, initial) for file in files if file]
+
+
 class BringForm(forms.Form):
     """A text, pasted or as a file, with whose it is and since when."""
 
@@ -70,11 +87,14 @@ class BringForm(forms.Form):
         ),
         widget=forms.Textarea(attrs={"rows": 12, "autofocus": True}),
     )
-    file = forms.FileField(
-        label=gettext_lazy("Or a file"),
+    file = FilesField(
+        label=gettext_lazy("Or files"),
         required=False,
-        help_text=gettext_lazy("Plain text in UTF-8 (TXT), or a channel exported by Telegram as JSON (result.json)."),
-        widget=forms.FileInput(attrs={"accept": ".txt,.json,text/plain,application/json"}),
+        help_text=gettext_lazy(
+            "A saved page (HTML, WARC, WACZ), PDF, DOCX, a letter (EML), a saved feed (RSS, Atom), plain text, "
+            "a picture, or a channel exported by Telegram as JSON (result.json). "
+            "Several at once if they have one source."
+        ),
     )
     title = forms.CharField(
         label=gettext_lazy("Title"),
@@ -108,7 +128,7 @@ class BringForm(forms.Form):
         max_length=40,
         help_text=gettext_lazy(
             "The day is needed: “yesterday” and dates without a year are counted from it. "
-            "Messages of an export have their own."
+            "A saved page, a letter or a message often says it itself."
         ),
         widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "2026-11-20"}),
         required=False,
@@ -145,13 +165,18 @@ class BringForm(forms.Form):
         self.known = Source.objects.filter(name__iexact=name).first()
         return self.known.name if self.known else name
 
-    def clean_file(self) -> UploadedFile[Any] | None:
-        """Small enough to be one text."""
-        file: UploadedFile[Any] | None = self.cleaned_data["file"]
-        most = LARGEST if _is_export(file) else 4 * LONGEST
-        if file is not None and (file.size or 0) > most:
-            raise ValidationError(_("This file is too large for one report. Bring the articles one by one."))
-        return file
+    def clean_file(self) -> list[UploadedFile[Any]]:
+        """Files that can be read while somebody waits."""
+        files: list[UploadedFile[Any]] = self.cleaned_data["file"]
+        if len(files) > MOST_FILES:
+            said = _(
+                "These are %(count)s files; at most %(most)s go at once. The command sprava import takes any number."
+            )
+            raise ValidationError(said % {"count": len(files), "most": MOST_FILES})
+        for file in files:
+            if _is_long_export(file):
+                raise ValidationError(_("This export is too long to wait for here. Bring it by: sprava import FILE"))
+        return files
 
     def clean_day(self) -> str:
         """One whole day, if any is given."""
@@ -174,38 +199,34 @@ class BringForm(forms.Form):
         if self.fields["compartment"].initial is None:
             self.add_error(None, _("No part of the register is open to your teams, so nothing can be brought in."))
         if "words" not in self.errors and "file" not in self.errors:
-            self._read_bytes(given)
-        if not given.get("day") and "day" not in self.errors and not _is_export(given.get("file")):
+            self._read_words(given)
+        if not given.get("day") and "day" not in self.errors and not given.get("file"):
             self.add_error("day", _("Say on which day it was published."))
         # The page asks for the text; only while the answer is read may a file stand for it.
         self.fields["words"].required = self.fields["day"].required = True
         return given
 
-    def _read_bytes(self, given: dict[str, Any]) -> None:
-        file, words = given.get("file"), str(given.get("words") or "")
-        if bool(file) == bool(words.strip()):
+    def _read_words(self, given: dict[str, Any]) -> None:
+        words = str(given.get("words") or "")
+        if bool(given.get("file")) == bool(words.strip()):
             self.add_error("words", _("Paste the text or choose a file: one of the two."))
-            return
-        given["sent"] = file.read() if file else words.replace("\r\n", "\n").encode()
-        if _is_export(file):
-            try:
-                given["messages"] = messages_of(given["sent"])
-            except Unreadable as cause:
-                self.add_error("file", str(cause))
-            return
-        try:
+        elif words.strip():
+            given["sent"] = words.replace("\r\n", "\n").encode()
             given["text"] = words_of(given["sent"])
-        except UnicodeDecodeError:
-            self.add_error("file", _("This file is not text in UTF-8. Open it and paste its text instead."))
-            return
-        if not given["text"].strip():
-            self.add_error("file", _("There is no text in this file. Open it and paste its text instead."))
-        elif len(given["text"]) > LONGEST:
-            self.add_error("file", _("This text is too long for one report. Bring the articles one by one."))
 
 
-def _is_export(file: UploadedFile[Any] | None) -> bool:
-    return file is not None and (file.name or "").casefold().endswith(".json")
+def path_of(file: UploadedFile[Any]) -> Path:
+    """Where a file lies that was just sent: the desk takes them in as files and never as a whole in memory."""
+    return Path(str(file.file and file.file.name))
+
+
+def _is_long_export(file: UploadedFile[Any]) -> bool:
+    if (file.size or 0) <= LONGEST_EXPORT:
+        return False
+    try:
+        return kind_of(path_of(file), file.name or "") in SEVERAL_TEXTS
+    except DocumentRefused:
+        return False
 
 
 def _not_a_day(text: str) -> str:
@@ -232,12 +253,22 @@ class AnswerForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     look_for = forms.CharField(label=gettext_lazy("Their name, in any script"), required=False, max_length=200)
+    quote = forms.CharField(
+        label=gettext_lazy("The words that say it"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        help_text=gettext_lazy(
+            "Copied from the text as they stand there. They become the passage of what is recorded."
+        ),
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+    )
 
     def __init__(self, suggestion: Suggestion, law: Pack | None, data: Any = None, *, whom: str = "") -> None:  # noqa: ANN401 what Django's takes
-        initial: dict[str, str] = {"name": suggestion.who, "whom": whom}
+        initial: dict[str, str] = {"name": suggestion.who, "whom": whom, "quote": _evidence(suggestion)}
         super().__init__(data, initial=initial, auto_id=f"c{suggestion.number}-%s")
         self.suggestion = suggestion
         self.person: Subject | None = None
+        self.words: tuple[int, int] | None = None
         for number, (noun, values) in enumerate(suggestion.said):
             for field in dict.fromkeys((*FILLED_IN[noun], *values)):
                 key = f"said-{number}-{field}"
@@ -263,6 +294,19 @@ class AnswerForm(forms.Form):
             self.add_error("name", _("Write the name of the new person."))
         return given
 
+    def clean_quote(self) -> str:
+        """Words of the report, wherever they stand in it; of several such places the one nearest to the proposed words,
+        which also stay where the field is emptied.
+        """
+        typed, here = str(self.cleaned_data["quote"]), self.suggestion
+        if typed.split() in ([], _evidence(here).split()):
+            return typed
+        places = _places_of(typed, here.report.text)
+        if not places:
+            raise ValidationError(_("The text does not say so in these words. Copy them from it letter by letter."))
+        self.words = min(places, key=lambda place: abs(place[0] - here.start))
+        return typed
+
     def find_person(self, reviewer: Member) -> None:
         """Make sure that the reviewer may write of whom they chose."""
         chosen = self.cleaned_data.get("whom", "")
@@ -280,10 +324,22 @@ class AnswerForm(forms.Form):
             for number, (noun, _values) in enumerate(self.suggestion.said)
         ]
         named = {} if self.person else {"name": self.cleaned_data["name"]}
-        return Answer(self.person, said, named)
+        return Answer(self.person, said, named, self.words)
 
     def _of(self, number: int) -> Iterator[tuple[str, Any]]:
         return ((key, value) for key, value in self.cleaned_data.items() if key.startswith(f"said-{number}-"))
+
+
+def _evidence(suggestion: Suggestion) -> str:
+    return suggestion.report.text[suggestion.start : suggestion.end]
+
+
+def _places_of(typed: str, text: str) -> list[tuple[int, int]]:
+    """Where words stand in a text, whatever the spaces and line ends between them."""
+    words = typed.split()
+    if not words:
+        return []
+    return [found.span() for found in re.finditer(r"\s+".join(map(re.escape, words)), text)]
 
 
 def suggested_sources() -> list[str]:

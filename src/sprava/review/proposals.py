@@ -8,6 +8,7 @@ from typing import Final
 from sprava.reading.reader import Reading
 from sprava.reading.spans import Event, Person, Term
 from sprava.records.actions.reports import Proposed, Understood
+from sprava.review.learned import NOTHING, Learned
 from sprava.review.lexicon import LISTS
 
 Said = list[tuple[str, dict[str, str]]]
@@ -26,15 +27,15 @@ REGIMES: Final[Mapping[str, str]] = {"enhanced": "reinforced"}
 _LISTED: Final = {event: of for of, event in LISTS.items()}
 
 
-def understood(reading: Reading, rule_version: str) -> Understood:
-    """Everything that one reading of a text puts before its reviewers."""
+def understood(reading: Reading, rule_version: str, lessons: Learned = NOTHING) -> Understood:
+    """Everything that one reading of a text puts before its reviewers; rules that they came to doubt weigh less."""
     proposed, left_out = [], list(_never_victims(reading))
     for event in reading.events:
         reason = _why_not(event)
         if reason:
             left_out.append((reason, _in_brief(reading, event)))
         else:
-            proposed.append(_proposed(reading, event))
+            proposed.append(_proposed(reading, event, lessons))
     return Understood(
         rule_version, proposed, lang=reading.tokens.lang, marks=_marks(reading), left_out=list(dict.fromkeys(left_out))
     )
@@ -50,7 +51,7 @@ def _why_not(event: Event) -> str:
     return ""
 
 
-def _proposed(reading: Reading, event: Event) -> Proposed:
+def _proposed(reading: Reading, event: Event, lessons: Learned) -> Proposed:
     start, end = reading.place(event.first, event.last)
     person = None if event.person is None else reading.persons[event.person]
     return Proposed(
@@ -60,7 +61,7 @@ def _proposed(reading: Reading, event: Event) -> Proposed:
         said=RECORDED_AS[event.type](event, reading),
         start=start,
         end=end,
-        tier=event.tier,
+        tier=lessons.tier(event.rule, event.tier),
         rule=event.rule,
     )
 

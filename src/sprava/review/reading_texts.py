@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,15 +12,18 @@ from pathlib import Path
 import sprava.packs
 import sprava.reading
 from sprava.accounts.models import Compartment, Member
-from sprava.reading.reader import Reading, read
-from sprava.records.actions.reports import Text, archive_report, propose
-from sprava.records.actions.sources import archive_document
-from sprava.records.models import Report, Source
+from sprava.reading.documents.isolated import Opened
+from sprava.reading.documents.kinds import Kind
+from sprava.reading.documents.pieces import LONGEST, plain
+from sprava.reading.reader import read
+from sprava.records.actions.reports import SAME_LETTERS, Text, Understood, archive_report, propose
+from sprava.records.actions.sources import archive, archive_document
+from sprava.records.models import Document, Report, Source
 from sprava.review import jurisdiction
+from sprava.review.learned import Learned, overlaid
 from sprava.review.proposals import understood
 
-LONGEST = 200_000
-"""Characters of one text: a long article has 30 000."""
+__all__ = ["LONGEST", "bring", "read_again", "rule_version", "understanding", "words_of"]
 
 
 def bring(source: Source, sent: bytes, text: Text, *, by: Member, compartment: Compartment) -> Report:
@@ -33,29 +36,21 @@ def bring(source: Source, sent: bytes, text: Text, *, by: Member, compartment: C
         "published_on": text.published_on,
     }
     document = archive_document(io.BytesIO(sent), source=source, about=about)
+    text = replace(text, bands=_bands(document))
     return read_again(archive_report(document, text, by=by, compartment=compartment))
 
 
-def bring_export(source: Source, sent: bytes, texts: Sequence[Text], *, by: Member, compartment: Compartment) -> int:
-    """Archive a list of messages and read them all. Only those from which something is proposed become reports: most of
-    a channel is about other things. Returns how many there are. Bringing the same again adds nothing."""
-    about = {"media_type": "application/json", "file_name": "result.json"}
-    document = archive_document(io.BytesIO(sent), source=source, about=about)
-    entered, version = 0, rule_version()
-    for text in texts:
-        found = understood(_read(text.words, text.title, text.published_on), version)
-        if found.proposed:
-            propose(archive_report(document, text, by=by, compartment=compartment), found)
-            entered += 1
-    return entered
+def _bands(document: Document) -> tuple[int, ...]:
+    """What copies of an archived text are looked up by, computed beside this process: it takes a library of weight."""
+    return next((piece.bands for piece in Opened(archive().path_of(document.sha256), kind=Kind.TEXT).pieces()), ())
 
 
 def read_again(report: Report) -> Report:
     """Read a report by the rules of today; nothing changes where it was read by them before."""
-    version = rule_version()
-    if report.origin_id is not None or report.rule_version == version:
+    lessons = jurisdiction.lessons(report.compartment)
+    if report.likeness == SAME_LETTERS or report.rule_version == rule_version(lessons):
         return report
-    return propose(report, understood(_read(report.text, report.title, report.published_on), version))
+    return propose(report, understanding(report.text, report.title, report.published_on, lessons))
 
 
 def words_of(sent: bytes) -> str:
@@ -64,21 +59,27 @@ def words_of(sent: bytes) -> str:
     Raises:
         UnicodeDecodeError: they are not UTF-8.
     """
-    text = sent.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\x00", "").strip("\n")
+    return plain(sent.decode("utf-8-sig")).strip("\n")
 
 
-def _read(words: str, title: str, published_on: str) -> Reading:
-    return read(words, title, date.fromisoformat(published_on), jurisdiction.lexicon())
+def understanding(words: str, title: str, published_on: str, lessons: Learned) -> Understood:
+    """What today's rules read in a text."""
+    lexicon = overlaid(jurisdiction.lexicon(), lessons)
+    return understood(read(words, title, date.fromisoformat(published_on), lexicon), rule_version(lessons), lessons)
+
+
+def rule_version(lessons: Learned) -> str:
+    """Which rules texts are read by: the rules that came with the program, and what reviewers have taught since."""
+    return f"{_shipped_rules()}+{lessons.digest}" if lessons.digest else _shipped_rules()
 
 
 @cache
-def rule_version() -> str:
-    """Which rules texts are read by here: a digest of the engine, of this desk's translation of it and of the packs."""
+def _shipped_rules() -> str:
+    """A digest of the engine, of this desk's translation of it and of the packs."""
     digest = hashlib.sha256()
     for folder in (*sprava.reading.__path__, *sprava.packs.__path__):
         for path in sorted(Path(folder).rglob("*")):
-            if path.suffix in (".py", ".toml", ".csv", ".txt") and "demo" not in path.parts:
+            if path.suffix in (".py", ".toml", ".csv", ".txt") and not {"demo", "documents"} & set(path.parts):
                 digest.update(path.name.encode() + path.read_bytes())
     digest.update((Path(__file__).parent / "proposals.py").read_bytes())
     return digest.hexdigest()[:16]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sprava.review.pages import bringing, queue, report
+from sprava.review.pages import bringing, lessons, queue, report
 
 urlpatterns = [
     path("review", queue.queue_page, name="review"),
     path("review/new", bringing.bring_page, name="bring-report"),
+    path("review/lessons", lessons.lessons_page, name="review-lessons"),
+    path("review/cases.jsonl", lessons.cases_file, name="review-cases"),
+    path("review/files", bringing.files_page, name="brought-files"),
     path("review/<int:number>", report.report_page, name="report"),
     path("review/<int:number>/read-again", report.read_again_page, name="read-again"),
     path("review/<int:number>/<int:card>", report.decide_page, name="decide"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from sprava.records.models import Report, Suggestion
+from sprava.records.models import Delivery, Report, Suggestion
 from sprava.records.words import Words
 
 KINDS: Mapping[str, Words] = {
@@ -49,6 +49,7 @@ LEFT_OUT: Mapping[str, Words] = {
     "alleged": _("suspected or rumoured"),
     "negated": _("said not to have happened"),
     "no_place": _("the register has no place for it"),
+    "in_origin": _("the text that came first says it in the same words"),
 }
 """Why something that was understood is not proposed."""
 
@@ -81,3 +82,25 @@ RULES: Mapping[str, Words] = {
     "newer": _("The sources are graded alike and it is the newer statement."),
 }
 """Why one of two that differ would be shown first."""
+
+OUTCOMES: Mapping[str, Words] = {
+    Delivery.Outcome.RUNNING: pgettext_lazy("file", "interrupted"),
+    Delivery.Outcome.OK: pgettext_lazy("file", "read"),
+    Delivery.Outcome.PARTIAL: pgettext_lazy("file", "read in part"),
+    Delivery.Outcome.REFUSED: pgettext_lazy("file", "not read"),
+    Delivery.Outcome.QUARANTINED: pgettext_lazy("file", "set apart"),
+}
+"""What became of a file."""
+
+DOCUMENT_KINDS: Mapping[str, Words] = {
+    "html": _("web page"),
+    "warc": _("web archive"),
+    "wacz": _("web archive"),
+    "pdf": _("PDF"),
+    "docx": _("DOCX"),
+    "eml": _("letter"),
+    "feed": _("feed"),
+    "telegram": _("channel"),
+    "picture": _("picture"),
+    "text": _("plain text"),
+}

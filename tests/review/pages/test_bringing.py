@@ -10,7 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from sprava.accounts.actions import add_member
 from sprava.accounts.policy import Role
 from sprava.records.actions.sources import archive
-from sprava.records.models import Passage, Report, Source
+from sprava.records.models import Delivery, Passage, Report, Source
+from sprava.review import forms
+from tests.reading.documents import hostile, made
 from tests.review.conftest import WORDS
 
 HERE = "/review/new"
@@ -66,8 +68,12 @@ def test_a_text_in_which_nothing_happens_waits_for_nobody(anna, desk_of, said):
         ({"source": ""}, "Name the source"),
         ({"grade": ""}, "is a new source"),
         ({"words": "а" * 200_001}, "200000"),
-        ({"words": "", "file": SimpleUploadedFile("a.txt", b"\xff\xfe\x00")}, "not text in UTF-8"),
-        ({"words": "", "file": SimpleUploadedFile("a.txt", b"  \n")}, "no text in this file"),
+        ({"words": "", "file": SimpleUploadedFile("a.txt", b"\xff\xfe\x00")}, "not clear in which encoding"),
+        ({"words": "", "file": SimpleUploadedFile("a.txt", b"  \n")}, "The file is empty."),
+        ({"words": "", "file": SimpleUploadedFile("a.zip", made.packed({"a": "b"}))}, "packed folder"),
+        ({"words": "", "file": SimpleUploadedFile("result.json", b"{}")}, "This is a list"),
+        ({"words": "", "file": SimpleUploadedFile("a.pdf", b"%PDF-1.7")}, "The file is damaged"),
+        ({"words": "", "file": [SimpleUploadedFile(f"{n}.txt", b"x") for n in range(31)]}, "at most 30 go at once"),
         ({"file": SimpleUploadedFile("a.txt", b"text")}, "one of the two"),
     ],
 )
@@ -101,7 +107,7 @@ def test_of_a_channel_only_messages_with_something_to_decide_wait(anna, desk_of,
     words = ("Добрай раніцы, Полацк!", "Учора суд асудзіў Паўліну Крушнік да 2 гадоў калоніі.")
     given = said(words="", day="", file=an_export(*words), address="https://t.me/polack/")
     page = desk_of(anna).post("/review/new", given, follow=True)
-    assert "Messages read: 2. Messages from which something is proposed: 1." in page.content.decode()
+    assert "Texts read: 2. Texts from which something is proposed: 1." in page.content.decode()
     report = Report.objects.get()
     assert (report.text, report.place, report.url) == (words[1], "message 8", "https://t.me/polack/8")
     assert report.document.media_type == "application/json"
@@ -126,8 +132,59 @@ def test_what_is_accepted_from_a_message_names_the_message(anna, boris, desk_of,
     assert passage.url == "https://t.me/polack/7"
 
 
-def test_a_file_that_is_no_export_is_said(anna, desk_of, said):
-    file = SimpleUploadedFile("result.json", b"{}")
-    answer = desk_of(anna).post(HERE, said(words="", file=file))
+def test_an_export_that_takes_long_is_left_to_the_command(anna, desk_of, said, monkeypatch):
+    monkeypatch.setattr(forms, "LONGEST_EXPORT", 10)
+    answer = desk_of(anna).post(HERE, said(words="", file=an_export("x")))
     assert answer.status_code == 422
-    assert "not an export of one channel" in answer.content.decode()
+    assert "sprava import" in answer.content.decode()
+
+
+def test_several_files_come_in_at_once_and_one_that_is_refused_keeps_no_other_out(anna, desk_of, said):
+    files = [
+        SimpleUploadedFile("суд.html", made.page()),
+        SimpleUploadedFile("скан.pdf", hostile.pdf_saying(b"0 0 9 9 re f")),
+        SimpleUploadedFile("папка.zip", made.packed({"a": "b"})),
+        SimpleUploadedFile("ліст.eml", made.letter("У Полацку адкрылі новы парк.")),
+    ]
+    page = desk_of(anna).post(HERE, said(words="", file=files, title="Адна назва"), follow=True)
+    shown = page.content.decode()
+    assert page.redirect_chain[-1][0] == "/review/files"
+    assert "папка.zip: This is a packed folder." in shown
+    for words in ("суд.html", "web page", "Read whole.", "скан.pdf", "no text layer", "ліст.eml", "read in part"):
+        assert words in shown
+    assert {report.title for report in Report.objects.all()} == {"Суд у Полацку"}
+    assert Delivery.objects.count() == 3
+
+
+def test_a_file_without_text_leads_to_what_became_of_it(anna, desk_of, said):
+    picture = SimpleUploadedFile("здымак.png", b"\x89PNG\r\n\x1a\n")
+    page = desk_of(anna).post(HERE, said(words="", day="", file=picture), follow=True).content.decode()
+    assert "It is a picture (PNG)" in page
+
+
+def test_a_text_read_in_part_says_so_beside_it(anna, desk_of, said):
+    letter = SimpleUploadedFile("ліст.eml", made.letter(attached=b"%PDF"))
+    page = desk_of(anna).post(HERE, said(words="", day="", file=letter), follow=True)
+    assert page.redirect_chain[-1][0] == f"/review/{Report.objects.get().pk}"
+    assert "attachments that were not opened: 1" in page.content.decode()
+
+
+def test_reasons_are_given_in_the_language_of_the_member(anna, desk_of, said):
+    letter = SimpleUploadedFile("папка.zip", made.packed({"a": "b"}))
+    assert "Распакуйце" in desk_of(anna, "be").post(HERE, said(words="", file=letter)).content.decode()
+
+
+def test_files_of_another_team_are_not_listed(anna, clara, desk_of, said):
+    desk_of(anna).post(HERE, said(words="", file=SimpleUploadedFile("суд.html", made.page())))
+    assert "суд.html" in desk_of(anna).get("/review/files").content.decode()
+    assert "суд.html" not in desk_of(clara).get("/review/files").content.decode()
+
+
+def test_a_copy_of_much_of_a_text_says_so(report, anna, desk_of, said):
+    other = said(source="Polack. Chronicle", words=WORDS + "\n\nПадпішыцеся на наш канал.", address="")
+    page = desk_of(anna).post(HERE, other, follow=True).content.decode()
+    assert "Much of this text is here already." in page
+    assert "% the same words" in page
+    assert (
+        "2 copies of one text, which count as one source" in desk_of(anna).get(f"/review/{report.pk}").content.decode()
+    )

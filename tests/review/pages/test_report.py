@@ -11,6 +11,7 @@ from django.utils.html import strip_tags
 from sprava.records.actions.reports import Understood, propose
 from sprava.records.models import Claim, Detention, Person, Sentence, Suggestion
 from sprava.review import reading_texts
+from sprava.review.learned import NOTHING
 from tests.review.conftest import WORDS
 
 
@@ -156,7 +157,7 @@ def test_a_text_read_by_older_rules_says_so_and_is_read_again(report, boris, des
     assert "What was decided before stays decided." in page
     assert set(report.suggestions.values_list("state", flat=True)) == {"obsolete", "pending"}
     report.refresh_from_db()
-    assert report.rule_version == reading_texts.rule_version()
+    assert report.rule_version == reading_texts.rule_version(NOTHING)
 
 
 @pytest.mark.parametrize("language", ["en", "be", "ru"])
@@ -183,3 +184,19 @@ def test_a_page_of_cards_asks_no_more_for_more_of_them(report, boris, desk_of, d
     assert Suggestion.objects.count() == 2
     with django_assert_max_num_queries(40):
         desk.get(f"/review/{report.pk}")
+
+
+def test_other_words_of_the_text_are_chosen_as_the_passage(decide, report):
+    decide("sentenced", whom="new", name="Карчэўны Ігнат", quote="Віцебскі абласны  суд\r\nвынес прысуд.")
+    claim = Claim.objects.get(subject__kind="sentence", field="term")
+    assert claim.passage is not None
+    assert claim.passage.quote == "Віцебскі абласны суд вынес прысуд."
+    assert WORDS[slice(*map(int, claim.passage.locator.split()[1].split("-")))] == claim.passage.quote
+    assert report.suggestions.get(kind="sentenced").state == "changed"
+
+
+def test_words_that_the_text_does_not_have_are_no_passage(decide, report):
+    answer = decide("sentenced", whom="new", name="Карчэўны Ігнат", quote="суд быў закрыты")
+    assert answer.status_code == 422
+    assert "does not say so in these words" in answer.content.decode()
+    assert not Sentence.objects.exists()

@@ -29,7 +29,7 @@ def read_articles(cell: str, pack: Pack | None, lang: str) -> Answer:
     doubts: list[Doubt] = []
     for reading in readings:
         if reading.chosen:
-            article = reading.chosen.canonical
+            article = pack.article_value(reading.chosen.canonical) if pack else reading.chosen.canonical
             facts.append(Fact("charge", article, "article", article, cell[:LONGEST_TEXT], lang))
         else:
             written = cell if len(readings) == 1 else _noted(reading) or reading.candidates[0].canonical
@@ -74,13 +74,11 @@ def _without_pack(cell: str, lang: str) -> Answer:
 
 def read_place(cell: str, field: str, pack: Pack | None) -> tuple[str, bool]:
     """A facility, court or body: its identifier in the pack and True, else the words of the source and False."""
-    known = _known(cell, field, pack)
+    known = pack.value_of(_known(cell, field, pack)) if pack else ""
     return (known, True) if known else (" ".join(cell.split())[:LONGEST_TEXT], False)
 
 
-def _known(cell: str, field: str, pack: Pack | None) -> str:
-    if pack is None:
-        return ""
+def _known(cell: str, field: str, pack: Pack) -> str:
     if field.endswith(".facility"):
         facility = pack.facility(cell)
         return facility.id if facility else ""

@@ -22,8 +22,8 @@ from sprava.intake.importing import begin
 from sprava.intake.incoming import Brought
 from sprava.intake.mapping import Mapping, read_mapping, write_mapping
 from sprava.intake.pages.imports import toml_file
-from sprava.intake.preflight import MEGABYTE
 from sprava.intake.problems import ListRefused
+from sprava.reading.documents.packed import MEGABYTE
 from sprava.records.actions.sources import record_source
 from sprava.records.models import Import, Source
 

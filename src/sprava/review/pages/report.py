@@ -129,7 +129,8 @@ def _shown(request: HttpRequest, report: Report, *, status: int = 200, **rest: A
         "next": queue.exclude(pk=report.pk).first(),
         "looked_for": rest.get("looked_for", (0, "")),
         "may_decide": deck.decides,
-        "is_old": report.origin_id is None and report.rule_version != rule_version(),
+        "is_old": report.origin_id is None
+        and report.rule_version != rule_version(jurisdiction.lessons(report.compartment)),
         "failed": rest.get("answered"),
     }
     return render(request, "review/report.html", shown, status=status)
