@@ -22,6 +22,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db", "django_db_reset_sequences"}:
             item.add_marker("records")
+            # The desk of letters has a database of its own; a page may read both.
+            asked = item.get_closest_marker("django_db")
+            given = {"databases": ["default", "support"], **(asked.kwargs if asked else {})}
+            item.add_marker(pytest.mark.django_db(*(asked.args if asked else ()), **given), append=False)
 
 
 @pytest.fixture(autouse=True)

@@ -64,9 +64,9 @@ def test_whoever_holds_the_folder_sees_all_of_it(clara):
     assert set(command_line_member().compartments_seen()) == set(Compartment.objects.values_list("pk", flat=True))
 
 
-def test_the_demo_visitor_is_a_monitor_and_supporter_and_nobody_can_sign_in_as_them(db):
+def test_the_demo_visitor_enters_reviews_and_supports_and_nobody_can_sign_in_as_them(db):
     visitor = demo_member()
-    assert visitor.roles == {Role.MONITOR, Role.SUPPORTER}
+    assert visitor.roles == {Role.MONITOR, Role.REVIEWER, Role.SUPPORTER}
     assert not visitor.has_usable_password()
     assert demo_member() == visitor
     assert visitor not in Member.objects.working()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, date, datetime
 
 import pytest
 
 from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.cli import letters
-from sprava.core.errors import Refused
+from sprava.core.errors import Refused, SpravaError
 from sprava.records.actions.claims import Saying
 from sprava.records.actions.people import record_person
 from sprava.records.actions.sources import record_source
 from sprava.support import printing
+from tests.support.test_pictures import png
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +64,63 @@ def test_a_packet_is_written_whole(run, hanna, tmp_path, named):
     assert done.exit_code == 0, done.output
     assert out.read_bytes().startswith(b"%PDF-")
     assert [path.name for path in tmp_path.glob("packet*")] == ["packet.pdf"]
+
+
+@pytest.mark.parametrize("paper", ["dl", "c6", "cards"])
+def test_a_packet_is_printed_on_the_paper_that_was_named(run, hanna, tmp_path, paper):
+    out = tmp_path / "packet.pdf"
+    assert run(letters.command, "print", "--out", str(out), "--paper", paper).exit_code == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_letters_are_counted_and_told_exactly_inside_and_rounded_outside(run, hanna):
+    first = run(letters.command, "log", str(hanna.pk), "--sent", "8", "--returned", "2", "--reason", "censor")
+    assert json.loads(first.stdout) == {
+        "person": hanna.pk, "sent": 8, "delivered": 0, "answered": 0, "returned": {"censor": 2},
+    }  # fmt: skip
+    run(letters.command, "log", str(hanna.pk), "--week", "2023-W08", "--sent", "1")
+    exact = json.loads(run(letters.command, "counts").stdout)
+    public = json.loads(run(letters.command, "counts", "--public").stdout)
+    assert [(one["week"], one["sent"]) for one in exact] == [("2023-W08", 1), ("2023-W09", 8)]
+    assert [(one["week"], one["sent"]) for one in public] == [("2023-W08", 0), ("2023-W09", 10)]
+    assert public[1]["returned"] == {}
+
+
+@pytest.mark.parametrize("words", [("999999", "--sent", "1"), ("0", "--sent", "1"), ("", "--sent", "1", "--week", "W")])
+def test_what_cannot_be_counted_is_refused(run, hanna, words):
+    number = words[0] or str(hanna.pk)
+    assert isinstance(run(letters.command, "log", number, *words[1:]).exception, SpravaError)
+
+
+def test_a_poster_has_a_picture_only_with_consent(run, hanna, tmp_path):
+    picture, out = tmp_path / "picture.png", tmp_path / "poster.pdf"
+    picture.write_bytes(png())
+    words = ("poster", str(hanna.pk), "--out", str(out))
+    refused = run(letters.command, *words, "--picture", str(picture))
+    assert "agreed to show a picture" in str(refused.exception)
+    assert not out.exists()
+    assert run(letters.command, *words, "--words", "Свабоду!").exit_code == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_counting_leaves_one_file_that_names_nobody_and_bears_the_week(tmp_path, empty_register):
+    copy = tmp_path / "register"
+    shutil.copytree(empty_register, copy)
+    code = (
+        "from sprava.cli.opening import open_register; open_register(); from datetime import date; "
+        "from sprava.support.tallies import log_letters; "
+        "[log_letters(n, {'sent': n}, '2026-W48', today=date(2026, 11, 25)) for n in (3, 1, 2)]"
+    )
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SPRAVA_")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**kept, "SPRAVA_REGISTER": str(copy)}, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert not list(copy.glob("support.sqlite3-*")), "no log and no journal beside it"
+    assert (copy / "support.sqlite3").stat().st_mtime == datetime(2026, 11, 23, tzinfo=UTC).timestamp()
+    written = (copy / "support.sqlite3").read_bytes()
+    assert b"anna" not in written.lower()
+    assert written.count(b"2026-W48") <= 2, "the row and its key: of the states before nothing is left"
 
 
 @pytest.mark.parametrize("who", ["tadora", "nobody"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 
-from sprava.cli import link
+from sprava.cli import compare, link
 from tests.cli.conftest import whole
 
 ONE = """row,surname,given,patronymic,born,city
@@ -47,3 +48,51 @@ def test_a_list_without_names_and_a_list_given_twice_are_refused_in_words(tmp_pa
     assert "no column holds names" in done.stderr
     done = whole("link", str(one), str(one), "--out", str(tmp_path / "out.csv"))
     assert "given twice" in done.stderr
+
+
+def test_judgements_beside_the_pairs_are_respected_and_asked_no_more(run, tmp_path):
+    one, out, pairs = (tmp_path / name for name in ("one.csv", "clusters.csv", "pairs.csv"))
+    one.write_text("name,born\n" + "Зазуля Тадора Ивановна,1985-03-02\n" * 2, encoding="utf-8")
+    judgements = tmp_path / "judged.csv"
+    judgements.write_text("left_row,right_row,verdict\n1,2,different\n7,9,same\n", encoding="utf-8")
+    words = (str(one), "--out", str(out), "--pairs", str(pairs))
+    assert "2 rows, 1 people" in run(link.command, *words).stderr
+    done = run(link.command, *words, "--judgements", str(judgements))
+    assert "2 rows, 2 people" in done.stderr
+    assert "1 judgements are about rows that are not in these lists" in done.stderr
+    assert list(csv.DictReader(pairs.read_text("utf-8").splitlines())) == []
+
+
+def test_what_judgements_teach_is_shown_and_adopted_only_where_it_is_asked_for(run, tmp_path):
+    judgements, weights = tmp_path / "judgements.csv", tmp_path / "weights.json"
+    evidence = json.dumps([["surname", "same", 9.0, ["Гайдук"]], ["place", "same", 3.0, ["minsk"]]])
+    with judgements.open("w", encoding="utf-8", newline="") as opened:
+        csv.writer(opened).writerows(
+            [("left", "right", "verdict", "evidence"), *[("1", "2", "different", evidence)] * 9]
+        )
+    done = run(link.command, "train", str(judgements))
+    shown = json.loads(done.stdout)
+    assert shown["judgements"] == {"same": 0, "different": 9, "left_out": 0}
+    assert [row["finding"] for row in shown["weights"]] == ["surname-same", "place-same"]
+    assert all(row["new"] < row["old"] for row in shown["weights"])
+    assert shown["effect"]["decisions_changed"] == 9
+    assert not weights.exists()
+    run(link.command, "train", str(judgements), "--out", str(weights))
+    record = '{"name": "Гайдук Анна", "place": "Мінск"}'
+    before, after = (
+        json.loads(run(compare.command, record, record, *words).stdout)["score"]
+        for words in ((), ("--weights", str(weights)))
+    )
+    assert after < before
+    one = tmp_path / "one.csv"
+    one.write_text("name,city\nГайдук Анна,Мінск\n" * 1, encoding="utf-8")
+    assert run(link.command, str(one), "--out", str(tmp_path / "out.csv"), "--weights", str(weights)).exit_code == 0
+
+
+def test_judgements_without_evidence_teach_nothing_and_a_list_called_train_needs_a_path(tmp_path):
+    judgements = tmp_path / "judgements.csv"
+    judgements.write_text("left,right,verdict\n1,2,same\n", encoding="utf-8")
+    done = whole("link", "train", str(judgements))
+    assert done.returncode == 1
+    assert "no judgement with its evidence" in done.stderr
+    assert "JUDGEMENTS" in whole("link", "train", "--help").stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+from datetime import date
 from functools import partial
 
 import pytest
@@ -42,7 +43,7 @@ def test_lines_come_back_in_the_order_given_whatever_the_shards(session, tmp_pat
 def test_a_batch_reads_the_same_on_both_engines(session, tmp_path):
     file = tmp_path / "batch.jsonl"
     file.write_text("\n".join(LINES * 20) + "\n", encoding="utf-8")
-    how = read.How("belarus", read.date(2026, 11, 25), None, plain=False)
+    how = read.How("belarus", date(2026, 11, 25), None, plain=False)
     there = [line.rstrip("\n") for line in spark.mapped(session, file, partial(read.shard, file=file, how=how))]
     assert there == list(read.here(file, how))
     assert json.loads(there[0])["events"]
@@ -52,7 +53,7 @@ def test_a_batch_reads_the_same_on_both_engines(session, tmp_path):
 def test_what_a_worker_refuses_is_said_in_our_words(session, tmp_path):
     file = tmp_path / "batch.jsonl"
     file.write_text(LINES[0] + "\n{broken\n", encoding="utf-8")
-    how = read.How("belarus", read.date(2026, 11, 25), None, plain=False)
+    how = read.How("belarus", date(2026, 11, 25), None, plain=False)
     with pytest.raises(Exception, match=r"^\S+ line 2: is not JSON: [^\n]*$"):
         list(spark.mapped(session, file, partial(read.shard, file=file, how=how)))
 

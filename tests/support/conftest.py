@@ -37,7 +37,16 @@ def nothing_kept():
 
 @pytest.fixture(autouse=True)
 def the_day(monkeypatch):
-    for module in ("pages.letters", "pages.writing", "jurisdiction"):
+    for module in (
+        "pages.campaigns",
+        "pages.helping",
+        "pages.inside",
+        "pages.letters",
+        "pages.log",
+        "pages.parcels",
+        "pages.writing",
+        "jurisdiction",
+    ):
         monkeypatch.setattr(f"sprava.support.{module}.today", lambda: TODAY)
 
 

@@ -41,6 +41,18 @@ def test_a_house_number_stays_with_its_street():
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "lines"),
+    [
+        ("Гомель, ул. Антошкина, 3", "ИК № 4, Гомель", ("ИК № 4", "Гомель", "ул. Антошкина, 3")),
+        ("ИК № 4, ул. Антошкина, 3", "ИК № 4, Гомель", ("ИК № 4", "ул. Антошкина, 3")),
+        ("Гомель, 3", "", ("Гомель, 3",)),
+    ],
+)
+def test_the_place_is_named_on_the_envelope_once(text, name, lines):
+    assert Address("IK-4", text, "ru", is_confirmed=True, name=name).lines == lines
+
+
+@pytest.mark.parametrize(
     ("born", "coming"),
     [("1990-11-25", TODAY), ("1990-12-09", TODAY + timedelta(days=14)), ("1990-12-10", None), ("1990-11", None)],
 )

@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 
 pytest.importorskip("typst")
 
-from sprava.support.sheets import ENVELOPES, destination, envelope, letter, postcard
+from sprava.support.packing import Packing
+from sprava.support.pictures import clean_picture
+from sprava.support.posters import Poster, _drawn
+from sprava.support.sheets import ENVELOPES, Checklist, cards, destination, envelope, letter, postcard
 from sprava.support.typesetting import pdf_of
+from tests.support.test_pictures import png
 
 HOSTILE = (
     '#panic("out")',
@@ -36,6 +40,25 @@ def test_markup_in_a_name_an_address_or_a_letter_is_only_text(text):
     made = pdf_of([letter(text, "be"), postcard(to(text), text), envelope(to(text), "dl")])
     assert made.startswith(b"%PDF-")
     assert made.count(b"/Type /Page") - made.count(b"/Type /Pages") in (3, 0)  # 0: objects are packed
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markup_is_only_text_on_every_other_paper_too(text):
+    square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    person = {"name": text, "note": text, "address": text, "code": text, "square": square}
+    item = {"allowed": "no", "text": text, "most": text}
+    papers = [
+        Checklist("be", text, text, ({"mark": "!", "text": text},), (text,) * 6, (person,)),
+        *cards([to(text)] * 5),
+        Packing("be", text, (text, text), (text,), (item,), (text,) * 4, text),
+        Poster("be", text, (text,), ((text,),), "", frame=True),
+    ]
+    assert pdf_of(papers).startswith(b"%PDF-")
+
+
+def test_a_picture_is_set_on_a_poster():
+    drawn = _drawn(*clean_picture(png()))
+    assert pdf_of([Poster("be", "Ліпень Ганна", (), (), drawn, frame=False)]).startswith(b"%PDF-")
 
 
 @given(st.text(max_size=300))

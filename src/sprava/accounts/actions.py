@@ -32,7 +32,7 @@ from sprava.core.errors import Refused
 
 COMMAND_LINE_LOGIN = "command-line"
 DEMO_LOGIN = "demo"
-DEMO_ROLES = frozenset({Role.MONITOR, Role.SUPPORTER})
+DEMO_ROLES = frozenset({Role.MONITOR, Role.REVIEWER, Role.SUPPORTER})
 
 
 @transaction.atomic
@@ -216,8 +216,8 @@ def command_line_member() -> Member:
 
 @transaction.atomic
 def demo_member() -> Member:
-    """The monitor and supporter as whom visitors of the demo look around. Nobody can sign in as them."""
-    member = _member_without_passphrase(DEMO_LOGIN, name="Demo monitor", kind=Member.Kind.DEMO)
+    """Monitor, reviewer and supporter in one: as whom visitors of the demo look around. Nobody can sign in as them."""
+    member = _member_without_passphrase(DEMO_LOGIN, name="Visitor of the demo", kind=Member.Kind.DEMO)
     if member.roles != DEMO_ROLES:
         set_roles(member, DEMO_ROLES)
     if not member.compartments_seen():

@@ -42,6 +42,8 @@ TABLE: dict[str, frozenset[Role]] = {
     "claims.read": READERS,
     "claims.sensitive": frozenset({Role.REVIEWER}),
     "claims.record": frozenset({Role.MONITOR, Role.REVIEWER}),
+    # Supporters hear first from families what happens inside; they enter that and nothing else.
+    "incidents.record": frozenset({Role.MONITOR, Role.REVIEWER, Role.SUPPORTER}),
     "claims.withdraw": frozenset({Role.MONITOR, Role.REVIEWER}),
     "claims.judge": frozenset({Role.REVIEWER}),
     "sources.read": READERS,
@@ -53,6 +55,8 @@ TABLE: dict[str, frozenset[Role]] = {
     "figures.read": READERS,
     "letters.read": frozenset({Role.SUPPORTER}),
     "letters.write": frozenset({Role.SUPPORTER}),
+    "help.read": frozenset({Role.SUPPORTER}),
+    "help.decide": frozenset({Role.SUPPORTER}),
     "publishing.read": frozenset({Role.PUBLISHER}),
     "publishing.publish": frozenset({Role.PUBLISHER}),
     "members.manage": frozenset({Role.STEWARD}),

@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "term": Entry("When does a sentence end, with the reckoning.", "term"),
     "pack": Entry("Check the packs of law.", "pack"),
     "letters": Entry("Whom to write to, and the letters.", "letters", needs_register=True),
+    "vault": Entry("Sealed entries: custodians, opening, destroying.", "vault"),
     "calendar": Entry("Birthdays, hearings and releases ahead.", "calendar", needs_register=True),
     "publish": Entry("Build the public site.", "publish", needs_register=True),
     "export": Entry("Data packages.", "export", needs_register=True),

@@ -10,10 +10,15 @@ import click
 
 from sprava.accounts.actions import command_line_member
 from sprava.core.errors import Refused
+from sprava.records.identity import leaders_of
 from sprava.records.models import Person
 from sprava.support.jurisdiction import today
-from sprava.support.letters import MOST_IN_A_PACKET, packet
+from sprava.support.letters import DL, MOST_IN_A_PACKET, PAPERS, packet
 from sprava.support.listing import first
+from sprava.support.posters import consent_of, poster_for
+from sprava.support.printing import printed
+from sprava.support.tallies import REASONS, Tally, log_letters, tallies_of, totals
+from sprava.support.weeks import parse_week, week_of
 from sprava.support.whom import Line, lines_of
 
 
@@ -26,7 +31,7 @@ def command() -> None:
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many people.")
 def letters_today(limit: int) -> None:
     """Print the people who may be written to, in the order of the desk: newly arrested, birthday ahead, newly moved,
-    long silent, then by name. Letters are not counted."""
+    long silent, then by name."""
     found = first(today(), command_line_member(), limit)
     click.echo(json.dumps([_as_plain(line) for line in found], ensure_ascii=False, indent=2))
 
@@ -36,8 +41,10 @@ def letters_today(limit: int) -> None:
 @click.option("--people", type=int, multiple=True, help="The number of a person, as find prints it; repeat it.")
 @click.option("--limit", type=click.IntRange(1, MOST_IN_A_PACKET), default=20, show_default=True,
               help="How many people, where none are named.")  # fmt: skip
-def letters_print(out: Path, people: tuple[int, ...], limit: int) -> None:
-    """Write a checklist, and for each person an envelope and ruled paper, into one PDF.
+@click.option("--paper", type=click.Choice(PAPERS), default=DL, show_default=True,
+              help="Envelopes of that size and ruled sheets, or postcards, four on a sheet.")  # fmt: skip
+def letters_print(out: Path, people: tuple[int, ...], limit: int, paper: str) -> None:
+    """Write a checklist, and for each person an envelope and ruled paper or a postcard, into one PDF.
 
     A person who cannot be written to stops it, with the reason. The file appears only when it is whole.
     """
@@ -45,7 +52,61 @@ def letters_print(out: Path, people: tuple[int, ...], limit: int) -> None:
     lines = _named(people) if people else first(today(), reader, limit)
     if not lines:
         raise Refused("There is nobody to whom a letter can be sent. See who is held where: sprava letters today")
-    made = packet(lines, today())
+    made = packet(lines, today(), paper)
+    _write(out, made)
+    click.echo(f"{out}: {len(lines)} people", err=True)
+
+
+@command.command("log", short_help="Count letters to a person.")
+@click.argument("person", type=int)
+@click.option("--week", help="As 2026-W48. Default: this week.")
+@click.option("--sent", type=int, default=0, help="How many were sent.")
+@click.option("--delivered", type=int, default=0, help="Of how many it is known that they were handed over.")
+@click.option("--answered", type=int, default=0, help="How many were answered.")
+@click.option("--returned", type=int, default=0, help="How many came back.")
+@click.option("--reason", type=click.Choice(list(REASONS)), default="unsaid", show_default=True, help="Why they did.")
+def letters_log(person: int, week: str | None, reason: str, **counts: int) -> None:
+    """Add numbers to the week of the person with that number, as find prints it. A number below zero takes back.
+
+    Who wrote is not asked and must be written down nowhere.
+    """
+    number, day = _there(person), today()
+    returned = counts.pop("returned")
+    log_letters(
+        number, {**counts, f"returned {reason}": returned}, parse_week(week) if week else week_of(day), today=day
+    )
+    click.echo(json.dumps({"person": number, **_as_counts(tallies_of([number], day)[number])}))
+
+
+@command.command("counts", short_help="Letters counted, by week, as JSON.")
+@click.option("--public", is_flag=True, help="Rounded to five and without reasons, as they may be published.")
+def letters_counts(public: bool) -> None:  # noqa: FBT001 click
+    """Print how many letters went out, arrived, were answered and came back, week by week, to all people together."""
+    found = totals(command_line_member())
+    shown = [{"week": week, **_as_counts(tally.rounded() if public else tally)} for week, tally in found]
+    click.echo(json.dumps(shown, indent=2))
+
+
+@command.command("poster", short_help="A poster as PDF.")
+@click.argument("person", type=int)
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+@click.option("--words", default="", help="What stands under the name.")
+@click.option(
+    "--lang", type=click.Choice(["be", "ru", "en"]), default="be", show_default=True, help="In which language."
+)
+@click.option("--picture", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="A JPEG or PNG, only where a claim says that they agreed to a picture.")  # fmt: skip
+def letters_poster(person: int, out: Path, words: str, lang: str, picture: Path | None) -> None:
+    """Write a poster for the person with that number. What a picture says of its place and its camera is left out."""
+    number, reader = _there(person), command_line_member()
+    (line,) = lines_of([Person.objects.visible_to(reader).get(pk=number)], today(), reader)
+    shown = picture.read_bytes() if picture else b""
+    made = printed([poster_for(line, consent_of(number, reader), words, lang, picture=shown)])
+    _write(out, made)
+    click.echo(str(out), err=True)
+
+
+def _write(out: Path, made: bytes) -> None:
     half = out.with_name(f"{out.name}.half")
     try:
         half.write_bytes(made)
@@ -53,7 +114,25 @@ def letters_print(out: Path, people: tuple[int, ...], limit: int) -> None:
     except OSError as cause:
         half.unlink(missing_ok=True)
         raise Refused(f"{out} cannot be written: {cause.strerror}. Name a file in a folder that exists.") from cause
-    click.echo(f"{out}: {len(lines)} people", err=True)
+
+
+def _as_counts(tally: Tally) -> dict[str, Any]:
+    return {
+        "sent": tally.sent, "delivered": tally.delivered, "answered": tally.answered,
+        "returned": dict(tally.returned or {}),
+    }  # fmt: skip
+
+
+def _there(number: int) -> int:
+    """The person with this number, or the one to whom this record was joined.
+
+    Raises:
+        Refused: there is none.
+    """
+    leader = leaders_of([number]).get(number, number)
+    if not Person.objects.visible_to(command_line_member()).filter(pk=leader).exists():
+        raise Refused(f"There is no person {number} here. Look them up: sprava find NAME")
+    return leader
 
 
 def _named(numbers: tuple[int, ...]) -> list[Line]:

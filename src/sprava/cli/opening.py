@@ -12,6 +12,9 @@ from sprava.web.register_folder import RegisterFolder
 
 REGISTER_VARIABLE: Final = "SPRAVA_REGISTER"
 _SETTINGS: Final = "sprava.web.settings"
+_REGISTER: Final = "default"
+_SUPPORT: Final = "support"
+"""The database of the register, and that of the desk of letters."""
 
 
 def register_path() -> Path:
@@ -44,22 +47,66 @@ def refuse_another_version() -> None:
         NoRegister: there are no tables at all.
         Refused: the database is older or newer than this version.
     """
-    executor = _executor()
-    done = set(executor.loader.applied_migrations)
-    if not done:
+    if not _applied(_REGISTER):
         raise NoRegister(f"{register_path()} has no tables yet. Run: sprava init {register_path()}")
-    ours = {node for node in executor.loader.graph.nodes if node[0] in executor.loader.migrated_apps}
-    if any(name for name in done - ours if name[0] in executor.loader.migrated_apps):
-        raise Refused("This register was written by a newer Sprava. Install that version or a later one.")
-    if ours - done:
-        raise Refused("This register was written by an older Sprava. Make a backup, then run: sprava init --upgrade")
+    if not _answers(_SUPPORT) or not _applied(_SUPPORT):
+        # A register from before letters were counted: its second database is empty, nothing can be lost in making it.
+        bring_up_to_date(_SUPPORT)
+    for database in (_REGISTER, _SUPPORT):
+        loader = _loader(database)
+        # Each database is asked for the tables that lie in it: Django writes down all migrations in both.
+        done = {node for node in loader.applied_migrations if (node[0] == _SUPPORT) == (database == _SUPPORT)}
+        ours = {node for node in loader.graph.nodes if (node[0] == _SUPPORT) == (database == _SUPPORT)}
+        if any(name for name in done - ours if name[0] in loader.migrated_apps):
+            raise Refused("This register was written by a newer Sprava. Install that version or a later one.")
+        if {node for node in ours if node[0] in loader.migrated_apps} - done:
+            raise Refused(
+                "This register was written by an older Sprava. Make a backup, then run: sprava init --upgrade"
+            )
 
 
-def bring_up_to_date() -> None:
+def bring_up_to_date(*databases: str) -> None:
     """Create what tables are missing and change those that are old. Doing it again changes nothing."""
-    import_module("django.core.management").call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    call = import_module("django.core.management").call_command
+    for database in databases or (_REGISTER, _SUPPORT):
+        if not _answers(database):
+            _create(database)
+        call("migrate", database=database, verbosity=0, interactive=False, skip_checks=True)
 
 
-def _executor() -> Any:  # noqa: ANN401 Django's executor, whose module may be loaded only after its settings
-    connection = import_module("django.db").connection
-    return import_module("django.db.migrations.executor").MigrationExecutor(connection)
+def _applied(database: str) -> set[tuple[str, str]]:
+    return set(_loader(database).applied_migrations)
+
+
+def _loader(database: str) -> Any:  # noqa: ANN401 Django's, whose module may be loaded only after its settings
+    connection = import_module("django.db").connections[database]
+    return import_module("django.db.migrations.loader").MigrationLoader(connection)
+
+
+def _answers(database: str) -> bool:
+    """Is the second database there? The first must be: without it there is no register."""
+    connection = import_module("django.db").connections[database]
+    if database == _REGISTER or connection.vendor == "sqlite":
+        return True
+    try:
+        connection.ensure_connection()
+    except import_module("django.db").OperationalError:
+        return False
+    return True
+
+
+def _create(database: str) -> None:
+    """Make the second PostgreSQL database beside the first.
+
+    Raises:
+        Refused: the role may not; the message says what its owner runs.
+    """
+    connections = import_module("django.db").connections
+    name = connections[database].settings_dict["NAME"]
+    errors, sql = import_module("psycopg").Error, import_module("psycopg.sql")
+    connections[_REGISTER].ensure_connection()
+    driver = connections[_REGISTER].connection
+    try:
+        driver.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    except errors as cause:
+        raise Refused(f"The database {name} is missing and cannot be made from here. Run: createdb {name}") from cause

@@ -38,13 +38,19 @@ class Address:
     since: When | None = None
     checked_by: str = ""
     """Initials and day of whoever looked last, where the pack has them."""
+    confirmed: When | None = None
+    """The last day on which the pack knows that somebody was reached there."""
+    name: str = ""
+    """What the place is called in the language of the address."""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """As it stands on an envelope: a line for each part, a house number beside its street."""
-        lines: list[str] = []
+        named = self.name.split(",")[0].strip()
+        lines = [named] if named and named.casefold() not in self.text.casefold() else []
+        begun = len(lines)
         for part in filter(None, map(str.strip, self.text.split(","))):
-            if lines and part[0].isdigit() and len(part) <= LONGEST_NUMBER:
+            if len(lines) > begun and part[0].isdigit() and len(part) <= LONGEST_NUMBER:
                 lines[-1] += f", {part}"
             else:
                 lines.append(part)
@@ -67,7 +73,7 @@ def address_of(value: str, day: date) -> Address | str | Promise:
     if not usable:
         return NO_ADDRESS
     native = [one for one in usable if one.lang != ABROAD]
-    return _best(row, native) if native else LATIN_ONLY
+    return _best(row, native, day) if native else LATIN_ONLY
 
 
 def _is_whole(text: str) -> bool:
@@ -75,11 +81,12 @@ def _is_whole(text: str) -> bool:
     return "," in text or re.search(r"\b\d{5,6}\b", text) is not None
 
 
-def _best(row: FacilityRow, native: list[AddressRow]) -> Address:
+def _best(row: FacilityRow, native: list[AddressRow], day: date) -> Address:
     """The one that most pages print; of several the last, which is the newest."""
     best = max(enumerate(native), key=lambda pair: (pair[1].confirmation == CONFIRMED, pair[0]))[1]
     sure = best.confirmation == CONFIRMED and not best.is_unverified
-    return Address(row.id, best.text, best.lang, sure, best.in_force.since, best.checked_by)
+    name = row.name_on(day).say(best.lang)
+    return Address(row.id, best.text, best.lang, sure, best.in_force.since, best.checked_by, best.confirmed, name)
 
 
 def offered(day: date) -> dict[str, Address]:

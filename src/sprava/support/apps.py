@@ -1,4 +1,4 @@
-"""The desk of letters as a Django application. It has no tables: what is written here is kept nowhere."""
+"""The desk of letters as a Django application. What it counts lies in a database of its own."""
 
 from django.apps import AppConfig
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
+import segno
+from django.conf import settings
 from django.utils.translation import get_language, gettext
 
 from sprava.core.errors import Refused
+from sprava.support.cautions import printable
 from sprava.support.printing import printed
 from sprava.support.rules import rules_for
 from sprava.support.sheets import (
@@ -15,14 +20,20 @@ from sprava.support.sheets import (
     Destination,
     Paper,
     Ruled,
+    cards,
     destination,
     envelope,
     letter,
     postcard,
 )
+from sprava.support.tallies import grouped, sheet_code
+from sprava.support.weeks import week_of
 from sprava.support.whom import Line
 
 MOST_IN_A_PACKET = 200
+DL, C6, CARDS = "dl", "c6", "cards"
+PAPERS: Final = (DL, C6, CARDS)
+"""What a packet holds for each person: an envelope of that size and a ruled sheet, or a postcard."""
 GREETINGS = {"be": "Добры дзень, ", "ru": "Здравствуйте, "}
 BORN = {"be": "%s г. н.", "ru": "%s г. р.", "en": "%s"}
 
@@ -47,8 +58,9 @@ def papers_for(what: str, to: Destination, text: str, language: str) -> list[Pap
     return [sheet, envelope(to, "c6" if what == "c6" else "dl")]
 
 
-def packet(lines: Sequence[Line], day: date) -> bytes:
-    """A checklist, then for each person an envelope and ruled paper. On what goes to the post nothing is numbered.
+def packet(lines: Sequence[Line], day: date, paper: str = DL) -> bytes:
+    """A checklist, then for each person an envelope and ruled paper, or a postcard. On what goes to the post nothing is
+    numbered and nothing leads to us.
 
     Raises:
         Refused: nobody, too many, or somebody who cannot be written to.
@@ -59,9 +71,11 @@ def packet(lines: Sequence[Line], day: date) -> bytes:
             % {"most": MOST_IN_A_PACKET, "count": len(lines)}
         )
     papers: list[Paper] = [checklist(lines, day)]
-    for line in lines:
-        to = destination_of(line)
-        papers += [envelope(to, "dl"), Ruled(to.lang, GREETINGS.get(to.lang, ""))]
+    destinations = [destination_of(line) for line in lines]
+    if paper == CARDS:
+        return printed([*papers, *cards(destinations)])
+    for to in destinations:
+        papers += [envelope(to, paper if paper == C6 else DL), Ruled(to.lang, GREETINGS.get(to.lang, ""))]
     return printed(papers)
 
 
@@ -79,13 +93,27 @@ def checklist(lines: Sequence[Line], day: date) -> Checklist:
             {"mark": "!" if rule.danger else "–", "text": f"{rule.text} {unsure}" if rule.is_unverified else rule.text}
             for rule in rules
         ),
-        ("", gettext("To whom"), gettext("Where"), gettext("written"), gettext("posted")),
-        tuple(
-            {
-                "name": line.name,
-                "note": " · ".join(filter(None, (line.birth_year, line.place))),
-                "address": line.address.text if line.address else "",
-            }
-            for line in lines
-        ),
+        ("", gettext("To whom"), gettext("Where"), gettext("for counting"), gettext("written"), gettext("posted")),
+        tuple(_listed(line, day) for line in lines),
     )
+
+
+def _listed(line: Line, day: date) -> dict[str, str]:
+    code = sheet_code(line.person.pk, week_of(day))
+    return {
+        "name": printable(line.name),
+        "note": printable(" · ".join(filter(None, (line.birth_year, line.place)))),
+        "address": line.address.text if line.address else "",
+        "code": grouped(code),
+        "square": _square(code),
+    }
+
+
+def _square(code: str) -> str:
+    """The code as a square to photograph. It leads to the page only where register.toml says under which address."""
+    address = settings.REGISTER_ADDRESS.rstrip("/")
+    drawn = io.BytesIO()
+    segno.make(f"{address}/letters/log?code={code}" if address else code, error="m", micro=False).save(
+        drawn, kind="svg", border=1, xmldecl=False
+    )
+    return drawn.getvalue().decode()

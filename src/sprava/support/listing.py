@@ -1,12 +1,12 @@
-"""Whom to write to, in order, one page of it: newly arrested, birthday ahead, newly moved, long silent, then by name.
+"""Whom to write to, in order, one page of it: fewest letters first.
 
-Letters are not counted yet, so "fewest letters first" is not an order that this list can keep.
+Of those who got equally many: newly arrested, birthday ahead, newly moved, long silent, then by name.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -17,17 +17,24 @@ from django.db.models.functions import Length, Substr
 from django.http import QueryDict
 
 from sprava.accounts.models import Member
-from sprava.records.models import Contact, Detention, Person, Sighting, Spell, Stay
+from sprava.records.identity import leaders_of
+from sprava.records.models import Claim, Contact, Detention, Person, Recognition, Sighting, Spell, Stay
 from sprava.support.addresses import offered
-from sprava.support.regimes import BLOCKED
+from sprava.support.regimes import ASKED, BLOCKED
+from sprava.support.tallies import letters_to
 from sprava.support.whom import BIRTHDAY_DAYS, NEW_DAYS, SILENT_DAYS, Line, birthday_ahead, lines_of
 
 PAGE, LOOKED_AT = 20, 60
 """A page, and how many people are looked at to fill it: some turn out not to be where a place was named."""
 MOST_OF_A_MOMENT = 200
 MINUTES = 10
-MOMENT, SILENT, NAMED = "moment", "silent", "name"
-PARTS = (MOMENT, SILENT, NAMED)
+_PIECE = 200
+MOMENT, SILENT, NAMED, WRITTEN = "moment", "silent", "name", "written"
+PARTS = (MOMENT, SILENT, NAMED, WRITTEN)
+"""The order: three parts of people who got no letter lately, then those who did, the fewest first."""
+NEAR = ("arrested", "birthday", "moved")
+MOMENTS = (*NEAR, SILENT)
+"""What can be asked for by itself."""
 LANGUAGES = ("be", "ru")
 _STEMS = {"be": ("be", "бел"), "ru": ("ru", "рус", "рас")}
 Kept = TypeVar("Kept")
@@ -39,6 +46,11 @@ class Asked:
 
     facility: str = ""
     language: str = ""
+    interest: str = ""
+    cause: str = ""
+    """Words of what they belong to, of their work, or of the ground on which they are recognised."""
+    moment: str = ""
+    """One of :data:`MOMENTS`; empty for everybody."""
     cannot: bool = False
     """Those who cannot be written to, instead of those who can."""
     part: str = MOMENT
@@ -59,6 +71,9 @@ def asked_in(query: QueryDict) -> Asked:
     return Asked(
         facility=query.get("facility", "").strip()[:600],
         language=query.get("language", "") if query.get("language", "") in LANGUAGES else "",
+        interest=query.get("interest", "").strip()[:60],
+        cause=query.get("cause", "").strip()[:60],
+        moment=query.get("moment", "") if query.get("moment", "") in MOMENTS else "",
         cannot=query.get("show", "") == "cannot",
         part=part if part in PARTS else MOMENT,
         after=int(after) if after.isascii() and after.isdigit() and len(after) < 18 else 0,
@@ -95,6 +110,8 @@ def _belongs(line: Line, asked: Asked) -> bool:
         return False
     if asked.facility and line.facility != asked.facility:
         return False
+    if asked.moment == "moved" and line.arrested:  # they came there because they were arrested
+        return False
     return not asked.language or _reads(line, asked.language)
 
 
@@ -109,24 +126,50 @@ def _candidates(asked: Asked, day: date, reader: Member, many: int) -> Iterator[
     if asked.cannot:
         yield from ((NAMED, one) for one in _by_name(people, asked, reader, many))
         return
-    moments = _moments(day, reader)
     left = many
-    if asked.part == MOMENT:
-        numbers = moments[moments.index(asked.after) + 1 :] if asked.after in moments else moments
-        found = people.in_bulk(numbers)
-        standing = [found[number] for number in numbers if number in found][:left]
-        yield from ((MOMENT, one) for one in standing)
-        left -= len(standing)
-        asked = replace(asked, part=SILENT, after=0)
-    people = people.exclude(pk__in=moments)
+    sent = letters_to(reader, day)
+    for part, ask in _parts(asked, people, sent, day, reader):
+        if left > 0 and PARTS.index(part) >= PARTS.index(asked.part):
+            standing = ask(asked if part == asked.part else replace(asked, after=0), left)
+            yield from ((part, one) for one in standing)
+            left -= len(standing)
+
+
+def _parts(
+    asked: Asked, people: QuerySet[Person], sent: Mapping[int, int], day: date, reader: Member
+) -> list[tuple[str, Callable[[Asked, int], list[Person]]]]:
+    """The parts of the order, each with how its people are found behind a place in it."""
+    near = _near_today(day, reader)
     quiet = Q(last_sign__lte=day - timedelta(days=SILENT_DAYS))
-    if asked.part == SILENT and left > 0:
-        standing = _by_sign(people.filter(quiet), asked, reader, left)
-        yield from ((SILENT, one) for one in standing)
-        left -= len(standing)
-        asked = replace(asked, part=NAMED, after=0)
-    if left > 0:
-        yield from ((NAMED, one) for one in _by_name(people.exclude(quiet), asked, reader, left))
+    if asked.moment in NEAR:
+        near = {asked.moment: near[asked.moment]}
+        people = people.filter(pk__in=near[asked.moment])
+    elif asked.moment == SILENT:
+        people = people.filter(quiet)
+    moments = list(dict.fromkeys(number for own in near.values() for number in own))
+    unwritten = people.exclude(pk__in=list(sent)) if sent else people
+    others = unwritten.exclude(pk__in=moments)
+    place = {number: at for at, number in enumerate(moments)}
+    written = sorted(sent, key=lambda number: (sent[number], place.get(number, len(place)), number))
+    return [
+        (MOMENT, lambda where, many: _in_line(unwritten, moments, where.after, many)),
+        (SILENT, lambda where, many: _by_sign(others.filter(quiet), where, reader, many)),
+        (NAMED, lambda where, many: _by_name(others.exclude(quiet), where, reader, many)),
+        (WRITTEN, lambda where, many: _in_line(people, written, where.after, many)),
+    ]
+
+
+def _in_line(people: QuerySet[Person], numbers: list[int], after: int, many: int) -> list[Person]:
+    """Of ``people`` those behind ``after`` in a line of numbers, asked for in pieces: the line may be long."""
+    begin = numbers.index(after) + 1 if after in numbers else 0
+    standing: list[Person] = []
+    for at in range(begin, len(numbers), _PIECE):
+        piece = numbers[at : at + _PIECE]
+        found = people.in_bulk(piece)
+        standing += [found[number] for number in piece if number in found]
+        if len(standing) >= many:
+            break
+    return standing[:many]
 
 
 def _people(asked: Asked, day: date, reader: Member) -> QuerySet[Person]:
@@ -143,10 +186,12 @@ def _people(asked: Asked, day: date, reader: Member) -> QuerySet[Person]:
             people = people.filter(pk__in=numbers)
         else:
             people = people.filter(Q(Exists(stays.filter(mine))) | Q(Exists(seen.filter(mine))))
+    if asked.interest or asked.cause:
+        people = people.filter(pk__in=_told_of(asked, reader))
     if asked.cannot:
         return people
     contacts = Contact.objects.visible_to(reader).filter(mine)
-    blocked = Exists(contacts.filter(regime__in=BLOCKED, until_latest=None))
+    blocked = Exists(contacts.filter(regime__in=(ASKED, *BLOCKED), until_latest=None))
     return people.exclude(blocked & ~Exists(contacts.filter(regime="can_write")))
 
 
@@ -165,20 +210,45 @@ def _by_name(people: QuerySet[Person], asked: Asked, reader: Member, many: int) 
     return list(people.order_by("sort_key", "pk")[:many])
 
 
-def _moments(day: date, reader: Member) -> list[int]:
-    """People of whom something is near: arrested lately, birthday ahead, moved lately; each once, in this order.
+def _told_of(asked: Asked, reader: Member) -> list[int]:
+    """People of whom a source says what was asked for. Claims stand in no order of their words: it is kept a while."""
+
+    def ask() -> list[int]:
+        found: set[int] | None = None
+        for fields, words in ((("interest",), asked.interest), (("affiliation", "occupation"), asked.cause)):
+            if words:
+                said = _saying(fields, words, reader)
+                found = said if found is None else found & said
+        return sorted(found or ())
+
+    return _kept(f"told {asked.interest} / {asked.cause}", reader, ask)
+
+
+def _saying(fields: tuple[str, ...], words: str, reader: Member) -> set[int]:
+    # SQLite folds the case of Latin letters only.
+    written = Q()
+    for form in {words, words.casefold(), words.capitalize(), words.upper()}:
+        written |= Q(value__contains=form)
+    claims = Claim.objects.visible_to(reader).standing().filter(written, field__in=fields, person__isnull=False)
+    records = set(claims.order_by().values_list("person_id", flat=True))
+    if "occupation" in fields:
+        grounds = Recognition.objects.visible_to(reader).filter(ground__icontains=words)
+        records |= set(grounds.order_by().values_list("person_id", flat=True))
+    return set(leaders_of(records).values())
+
+
+def _near_today(day: date, reader: Member) -> dict[str, list[int]]:
+    """People of whom something is near, for each of :data:`NEAR`, the newest or the nearest first.
 
     Found by reading the whole register, so it is kept in this process for a while; who is held is asked every time.
     """
 
-    def ask() -> list[int]:
-        found: dict[str, list[tuple[int, int]]] = {"arrested": [], "birthday": [], "moved": []}
+    def ask() -> dict[str, list[int]]:
+        found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in NEAR}
         for number, on, kind in _near(day, reader):
-            # The newest first; of birthdays the nearest.
             ahead = birthday_ahead(on.isoformat(), day) if kind == "birthday" else None
             found[kind].append(((ahead - day).days if ahead else -on.toordinal(), number))
-        cut = (sorted(own)[:MOST_OF_A_MOMENT] for own in found.values())
-        return list(dict.fromkeys(number for own in cut for _, number in own))
+        return {kind: [number for _, number in sorted(own)[:MOST_OF_A_MOMENT]] for kind, own in found.items()}
 
     return _kept(f"moments {day}", reader, ask)
 

@@ -13,7 +13,8 @@ from sprava.records.identity import leaders_of
 from sprava.records.models import Claim, Contact
 
 BLOCKED = ("incommunicado", "relatives_only")
-STRICTEST_FIRST = (*BLOCKED, "unknown", "can_write")
+ASKED = "silence"
+STRICTEST_FIRST = (ASKED, *BLOCKED, "unknown", "can_write")
 SILENCE = (
     "не пісаць", "не пішыце", "просіць цішыні", "просіць маўчання", "без лістоў", "не писать", "не пишите",
     "просит тишины", "просит молчания", "без писем", "do not write", "not to write", "no letters", "asks for silence",
@@ -90,6 +91,7 @@ def _said(people: Sequence[int], contacts: Sequence[int], reader: Member) -> _Sa
 
 def _regime(number: int, row: Contact | None, said: _Said) -> Regime:
     asked, languages = number in said.silent, tuple(dict.fromkeys(said.languages.get(number, ())))
+    asked = asked or (row is not None and row.regime == ASKED)
     if row is None:
         return Regime(asked_for_silence=asked, languages=languages)
     names = tuple(dict.fromkeys(said.sources.get(row.pk, ())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sprava.packs.rows import PostRuleRow
 from sprava.support.jurisdiction import pack
 
 OF_A_LETTER = frozenset({"letters", "risk"})
@@ -25,6 +26,11 @@ class PlaceRule:
         return tuple(source for source in self.sources if source.startswith(("https://", "http://")))
 
 
+def in_words(rule: PostRuleRow, language: str) -> PlaceRule:
+    """A row of the law pack in the reader's language."""
+    return PlaceRule(rule.text.say(language), rule.danger, rule.is_unverified, rule.source)
+
+
 def rules_for(facility: str, day: date, language: str) -> tuple[PlaceRule, ...]:
     """The rules for letters to a place of the pack, dangers first; for no place those that hold everywhere."""
     law = pack()
@@ -33,7 +39,7 @@ def rules_for(facility: str, day: date, language: str) -> tuple[PlaceRule, ...]:
     row = law.facilities.get(facility)
     names = {row.id, row.type} if row else set(law.institutions)
     found = [
-        PlaceRule(rule.text.say(language), rule.danger, rule.is_unverified, rule.source)
+        in_words(rule, language)
         for rule in law.post_rules
         if rule.about in OF_A_LETTER
         and rule.in_force.may_hold(day)

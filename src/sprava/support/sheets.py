@@ -81,7 +81,10 @@ class Postcard(Addressed):
 
 @dataclass(frozen=True, slots=True)
 class Checklist(Paper):
-    """For whoever leads an evening of letter writing: to whom, where, done or not. Never who wrote."""
+    """For whoever leads an evening of letter writing: to whom, where, done or not. Never who wrote.
+
+    Each of ``people`` has the code under which the letter is counted, also as a square to photograph (SVG).
+    """
 
     kind: ClassVar[str] = "checklist"
     lang: str
@@ -90,6 +93,15 @@ class Checklist(Paper):
     rules: tuple[Mapping[str, str], ...]
     heads: tuple[str, ...]
     people: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards(Paper):
+    """Up to four postcards on one sheet of A4, to be cut: lines on the left, the address on the right."""
+
+    kind: ClassVar[str] = "cards"
+    cards: tuple[Mapping[str, Any], ...]
+    on_a_sheet: ClassVar[int] = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +128,12 @@ def envelope(to: Destination, size: str) -> Envelope:
 def postcard(to: Destination, text: str) -> Postcard:
     """A postcard; what does not fit was refused before."""
     return Postcard(to.lang, *POST[to.lang], to.name, to.address, paragraphs(text[:POSTCARD]))
+
+
+def cards(to: Sequence[Destination]) -> list[Cards]:
+    """Empty postcards for an evening, four on a sheet."""
+    every = [asdict(postcard(one, "")) for one in to]
+    return [Cards(tuple(every[at : at + Cards.on_a_sheet])) for at in range(0, len(every), Cards.on_a_sheet)]
 
 
 def letter(text: str, lang: str, dated: str = "") -> Sheet:

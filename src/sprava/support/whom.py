@@ -22,17 +22,20 @@ from sprava.packs.labels import label_of
 from sprava.records.models import Name, Person, Sighting, Spell, Stay
 from sprava.records.whereabouts import Placing, last_seen
 from sprava.support.addresses import NO_PLACE, TWO_PLACES, Address, address_of
+from sprava.support.confirming import confirmations, latest
 from sprava.support.jurisdiction import pack
 from sprava.support.regimes import Regime, regimes_of
+from sprava.support.tallies import Tally, tallies_of
 
 NEW_DAYS, BIRTHDAY_DAYS, SILENT_DAYS = 30, 14, 180
 DIED = _("They have died.")
 NOT_HELD = _("They are not in custody, as far as is known.")
-SILENCE = _("A note in the register asks that nobody write.")
+SILENCE = _("They or their family ask that nobody write.")
 BLOCKED: Mapping[str, str | Promise] = {
     "relatives_only": _("Only close relatives may write."),
     "incommunicado": _("They are held incommunicado: no letters are let through."),
 }
+NO_LETTERS = Tally()
 _KINDS = {"name": 0, "transliteration": 1, "alias": 2, "previous_name": 3}
 
 
@@ -57,6 +60,10 @@ class Line:
     moved: bool = False
     birthday: date | None = None
     silent: bool = False
+    tally: Tally = NO_LETTERS
+    """Letters of the last weeks."""
+    confirmed: When | None = None
+    """When somebody was last reached at the address, as far as that was written down."""
 
     @property
     def may_be_written_to(self) -> bool:
@@ -73,8 +80,14 @@ def lines_of(people: Sequence[Person], day: date, reader: Member) -> list[Line]:
     spells = _spells_of(numbers, reader)
     placings = _placings_of(numbers, reader)
     regimes = regimes_of(numbers, day, reader)
+    tallies = tallies_of(numbers, day)
+    confirmed = confirmations()
     prefetch_related_objects(people, "names")
-    return [_line(one, day, spells[one.pk], placings[one.pk], regimes[one.pk]) for one in people]
+    lines = [_line(one, day, spells[one.pk], placings[one.pk], regimes[one.pk]) for one in people]
+    for line in lines:
+        line.tally = tallies[line.person.pk]
+        line.confirmed = latest(line.address.confirmed if line.address else None, confirmed.get(line.facility))
+    return lines
 
 
 def _line(

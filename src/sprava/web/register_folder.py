@@ -1,7 +1,8 @@
 """What lies in a register folder, and the settings that follow from it.
 
-A folder holds ``register.sqlite3``, ``archive/``, ``register.toml`` and ``secret_key``. Nothing here imports
-Django: settings are read before Django starts.
+A folder holds ``register.sqlite3``, ``archive/``, ``register.toml`` and ``secret_key``; beside them, in a database of
+its own with its own key, what the desk of letters counts: ``support.sqlite3`` and ``support_key``. Nothing here
+imports Django: settings are read before Django starts.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ DATABASE_FILE = "register.sqlite3"
 ARCHIVE_FOLDER = "archive"
 ABOUT_FILE = "register.toml"
 KEY_FILE = "secret_key"
+SUPPORT_DATABASE_FILE = "support.sqlite3"
+SUPPORT_KEY_FILE = "support_key"
 
 # Two pages may write at once: one waits this long for the other before it gives up.
 _SECONDS_TO_WAIT_FOR_A_WRITER = 20
@@ -29,6 +32,11 @@ _SECONDS_TO_WAIT_FOR_A_WRITER = 20
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-32000; "
     "PRAGMA wal_autocheckpoint=16000;"
+)
+# The desk of letters keeps no log beside its file: a log holds the states before, one after the other, and so the order
+# in which letters were counted.
+_SUPPORT_PRAGMAS = (
+    "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
 )
 
 
@@ -64,9 +72,8 @@ class RegisterFolder:
         """Lay out an empty register: settings, archive and a secret key that only its owner reads."""
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         (path / ARCHIVE_FOLDER).mkdir(exist_ok=True, mode=0o700)
-        key = os.open(path / KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(key, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(48) + "\n")
+        _write_key(path / KEY_FILE)
+        _write_key(path / SUPPORT_KEY_FILE)
         (path / ABOUT_FILE).write_text(
             "# What this register is called and which pack of law it works with.\n"
             f"name = {_quoted(name)}\njurisdiction = {_quoted(jurisdiction)}\n",
@@ -95,12 +102,24 @@ class RegisterFolder:
             raise NoRegister(f"{file} is missing. Bring it back from a backup; without it nobody can sign in.")
         return file.read_text(encoding="ascii").strip()
 
+    def support_key(self) -> str:
+        """The key of the codes under which the desk of letters counts. A register that has none yet gets one: with
+        another key the counts of before belong to nobody, which is what losing it means."""
+        file = self.path / SUPPORT_KEY_FILE
+        if not file.is_file():
+            _write_key(file)
+        return file.read_text(encoding="ascii").strip()
+
     def sqlite(self) -> dict[str, Any]:
         """Django's settings for the database file of this folder."""
         return sqlite(str(self.path / DATABASE_FILE))
 
+    def support_sqlite(self) -> dict[str, Any]:
+        """The same for the database of the desk of letters."""
+        return sqlite(str(self.path / SUPPORT_DATABASE_FILE), _SUPPORT_PRAGMAS)
 
-def sqlite(name: str) -> dict[str, Any]:
+
+def sqlite(name: str, pragmas: str = _SQLITE_PRAGMAS) -> dict[str, Any]:
     """Django's settings for a SQLite database."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -108,7 +127,7 @@ def sqlite(name: str) -> dict[str, Any]:
         "OPTIONS": {
             # A write asks for the lock at once: a transaction that reads first and then writes would otherwise fail.
             "transaction_mode": "IMMEDIATE",
-            "init_command": _SQLITE_PRAGMAS,
+            "init_command": pragmas,
             "timeout": _SECONDS_TO_WAIT_FOR_A_WRITER,
         },
     }
@@ -135,6 +154,17 @@ def postgresql(address: str) -> dict[str, Any]:
         "PORT": str(parts.port or asked.get("port", "")),
         "CONN_MAX_AGE": 60,
     }
+
+
+def beside(settings: dict[str, Any]) -> dict[str, Any]:
+    """Settings for the database of the desk of letters, on the same PostgreSQL server under a name of its own."""
+    return {**settings, "NAME": f"{settings['NAME']}_support"}
+
+
+def _write_key(file: Path) -> None:
+    key = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(key, "w", encoding="ascii") as written:
+        written.write(secrets.token_urlsafe(48) + "\n")
 
 
 def _quoted(text: str) -> str:

@@ -2,8 +2,10 @@
 
 ``SPRAVA_REGISTER``  the folder of the register. Without it: an empty database in memory, for tests and migrations.
 ``SPRAVA_DATABASE``  ``postgres://…`` when several hosts need one database; else SQLite in the folder.
+``SPRAVA_SUPPORT_DATABASE``  the same for what the desk of letters counts; else a second file, or on the PostgreSQL
+                     server of the register the database of that name with ``_support`` behind it.
 ``SPRAVA_HOSTS``     further host names under which the desks are reached, with commas between (an onion address).
-``SPRAVA_DEMO``      ``1`` signs a visitor from this machine in as the demo monitor.
+``SPRAVA_DEMO``      ``1`` signs a visitor from this machine in: monitor, reviewer and supporter.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from pathlib import Path
 from django.contrib.messages.constants import ERROR, SUCCESS, WARNING
 
 from sprava.packs.ends import expected_end_for
-from sprava.web.register_folder import RegisterFolder, postgresql, sqlite
+from sprava.web.register_folder import RegisterFolder, beside, postgresql, sqlite
 
 HERE = Path(__file__).resolve().parent
 
@@ -24,6 +26,8 @@ REGISTER = RegisterFolder.at(Path(_folder_named)) if _folder_named else None
 REGISTER_NAME = REGISTER.name if REGISTER else "Sprava"
 REGISTER_FOLDER = REGISTER.path if REGISTER else None
 ARCHIVE_FOLDER = REGISTER.archive if REGISTER else None
+# Under which address members reach the desks: printed in the squares of a checklist, only if somebody wrote it down.
+REGISTER_ADDRESS = str(REGISTER.about.get("address", "")) if REGISTER else ""
 JURISDICTION = str(REGISTER.about.get("jurisdiction", "")) if REGISTER else ""
 # The arithmetic of terms of that jurisdiction, for the fold of custody: the register itself knows no law.
 EXPECTED_END = expected_end_for(JURISDICTION)
@@ -34,8 +38,20 @@ SECRET_KEY = REGISTER.secret_key() if REGISTER else secrets.token_urlsafe(48)
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *filter(None, os.environ.get("SPRAVA_HOSTS", "").split(","))]
 
+# Signs what the desk of letters keeps; without it that database names nobody.
+SUPPORT_KEY = REGISTER.support_key() if REGISTER else secrets.token_urlsafe(48)
+
 _address = os.environ.get("SPRAVA_DATABASE", "")
+_support = os.environ.get("SPRAVA_SUPPORT_DATABASE", "")
 DATABASES = {"default": postgresql(_address) if _address else REGISTER.sqlite() if REGISTER else sqlite(":memory:")}
+# Law 10: in a database of its own, which no query can join to the register's.
+if _support:
+    DATABASES["support"] = postgresql(_support)
+elif _address:
+    DATABASES["support"] = beside(DATABASES["default"])
+else:
+    DATABASES["support"] = REGISTER.support_sqlite() if REGISTER else sqlite(":memory:")
+DATABASE_ROUTERS = ["sprava.support.router.OwnDatabase"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _HOUSE = HERE.parent
@@ -44,6 +60,8 @@ DESKS = [
     for desk in ("casework", "intake", "review", "matching", "findings", "support", "publishing")
     if (_HOUSE / desk / "apps.py").is_file()
 ]
+# What intake does with whoever a list has brought; a desk does not know another desk.
+AFTER_AN_IMPORT = "sprava.matching.seek.look_through"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -146,7 +146,7 @@ def test_a_supporter_reads_rules_address_and_who_says_that_letters_come_through(
     ("how", "said"),
     [
         ({"contact": "incommunicado"}, "held incommunicado"),
-        ({"note": "Просит не писать"}, "asks that nobody write"),
+        ({"note": "Просит не писать"}, "ask that nobody write"),
         ({"death_date": "2026-03"}, "They have died."),
         ({"place": ""}, "Nobody says where they are held."),
         ({"place": "IK-5"}, "closed or has moved"),
