@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sprava.accounts.actions import command_line_member, default_compartment
-from sprava.findings.figures import persons_held
+from sprava.findings.answers import answer
+from sprava.findings.asked import Question
 from sprava.findings.looks import Look, Why, difference
 from sprava.records.actions.claims import Saying, withdraw_claim
 from sprava.records.actions.judgements import judge_pair
@@ -36,7 +37,7 @@ def test_the_second_count_is_the_first_with_who_came_and_without_who_went(steps,
         assert set(found.came).isdisjoint(found.first)
         assert set(found.went) <= found.first
         for look, people in ((first, found.first), (second, found.second)):
-            figure = persons_held(look.on, history.by, known_at=look.known_at)
+            (figure,) = answer(Question(on=look.on, known_at=look.known_at), history.by).rows
             assert len(people) == (figure.lower if certain else figure.upper)
         if first == second:
             assert not found.came

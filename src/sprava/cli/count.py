@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
-from typing import Any
 
 import click
 from django.conf import settings
 
 from sprava.accounts.actions import command_line_member
-from sprava.findings.figures import GROUPS, persons_held
+from sprava.findings.answers import answer
+from sprava.findings.asked import Question
 from sprava.packs.calendar import Calendar
 
-DAY = "%Y-%m-%d"
 
-
-@click.command("count", short_help="Count people in custody on a day, with bounds and recipe.")
-@click.option("--on", required=True, type=click.DateTime([DAY]), help="The day that is asked about.")
+@click.command("count", short_help="Count people, detentions, cases, sentences or stays, with bounds and recipe.")
+@click.option("--on", help="The day of a stock: 2022-07-01. Default: today.")
+@click.option("--from", "first", help="The first day of a period: who came in and who went.")
+@click.option("--to", "last", help="Its last day.")
+@click.option("--every", help="Stocks at the end of each day, week, month, quarter or year of the period.")
+@click.option("--known-at", help="As known in the evening of this day, or at this moment. Default: now.")
 @click.option(
-    "--known-at",
-    type=click.DateTime([DAY, "%Y-%m-%dT%H:%M:%S"]),
-    help="As the register knew it in the evening of this day, or at this moment. Default: now.",
+    "--unit", default="persons", show_default=True, help="persons, detentions, prosecutions, sentences, stays."
 )
-@click.option("--unit", type=click.Choice(["persons"]), default="persons", show_default=True, help="What is counted.")
-@click.option("--by", type=click.Choice(sorted(GROUPS)), help="Split the figure by this.")
-def command(on: Any, known_at: datetime | None, unit: str, by: str | None) -> None:  # noqa: ANN401, ARG001 click gives a datetime; one unit so far
-    """Print the number of people in custody on a day as JSON: certain, possible, and how the figure was made."""
-    figure = persons_held(on.date(), command_line_member(), by=by, known_at=_moment(known_at) if known_at else None)
-    click.echo(json.dumps(figure.as_plain(), ensure_ascii=False, indent=2))
+@click.option("--by", help="Split by this field.")
+@click.option("--where", multiple=True, metavar="FIELD=VALUE", help="Only these; “-” means that nothing is said.")
+@click.option("--format", "written", type=click.Choice(["json", "csv"]), default="json", show_default=True)
+def command(where: tuple[str, ...], written: str, **asked: str | None) -> None:
+    """Print how many were in custody on a day, came and went in a period, or were there at the end of each step."""
+    names = {"first": "from", "last": "to"}
+    query = {names.get(name, name): value for name, value in asked.items() if value}
+    today = Calendar.of(settings.JURISDICTION).today()
+    question = Question.of(query, today, wanted=[_filter(pair) for pair in where])
+    found = answer(question, command_line_member())
+    if written == "csv":
+        click.echo(found.as_csv(), nl=False)
+    else:
+        click.echo(json.dumps(found.as_plain(), ensure_ascii=False, indent=2))
 
 
-def _moment(asked: datetime) -> datetime:
-    """A day alone means its evening, where the people of the register are."""
-    calendar = Calendar.of(settings.JURISDICTION)
-    return calendar.end_of(asked.date()) if asked.time() == datetime.min.time() else asked.replace(tzinfo=calendar.zone)
+def _filter(pair: str) -> tuple[str, str]:
+    field, sign, code = pair.partition("=")
+    if not sign or not code.strip():
+        raise click.BadParameter(f"{pair!r} is not a filter. Write FIELD=VALUE, for example sex=female.")
+    return field.strip(), code.strip()

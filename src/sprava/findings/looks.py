@@ -8,7 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sprava.accounts.models import Member
-from sprava.findings.figures import held
+from sprava.findings.answers import behind
+from sprava.findings.asked import Question
 from sprava.records.identity import every_tie, joined
 from sprava.records.models import Claim
 
@@ -72,8 +73,8 @@ def _gone(person: int, known_later: frozenset[int], leaders: Mapping[int, int]) 
 
 
 def _counted(look: Look, reader: Member, certain: bool) -> frozenset[int]:  # noqa: FBT001 handed on
-    surely, possibly = held(look.on, reader, look.known_at)
-    return frozenset(surely if certain else possibly)
+    found = behind(Question(on=look.on, known_at=look.known_at), reader)
+    return found.certain if certain else found.certain | found.possible
 
 
 def _known(known_at: datetime | None, reader: Member) -> frozenset[int]:

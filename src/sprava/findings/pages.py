@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sprava.accounts import policy
 from sprava.accounts.asking import member_of
+from sprava.core.errors import SpravaError
+from sprava.findings.answers import answer
 from sprava.findings.explained import explained
-from sprava.findings.figures import persons_held
 from sprava.findings.looks import Look, difference
-from sprava.findings.series import custody_over_time
-from sprava.findings.split import SPLITS, split_rows
+from sprava.findings.people import MEASURES, people_behind
+from sprava.findings.shown import asked_in, figure_shown
+from sprava.findings.wording import heading_of
 from sprava.packs.calendar import Calendar
 from sprava.records.times import Times, times_asked
 
@@ -24,33 +23,39 @@ from sprava.records.times import Times, times_asked
 @policy.needs("figures.read")
 @require_safe
 def findings_page(request: HttpRequest) -> HttpResponse:
-    """How many people were in custody on a day, as known on a day, split or not, with the recipe."""
-    reader, times = member_of(request), _times(request)
-    by = request.GET.get("by", "") if request.GET.get("by") in SPLITS else ""
-    figure = persons_held(times.on, reader, by=by or None, known_at=times.known_at)
-    shown = {
-        "times": times,
-        "figure": figure,
-        "by": by,
-        "splits": SPLITS,
-        "rows": split_rows(figure, by, times) if by else [],
-        "series": custody_over_time(times.on, reader, times.known_at),
-    }
-    return render(request, "findings/findings.html", shown)
+    """A figure of a day, a period or a series, as known on a day, chosen and split, with its people and its recipe."""
+    return render(request, "findings/findings.html", figure_shown(asked_in(request.GET), member_of(request)))
+
+
+@policy.needs("people.read")
+@require_safe
+def people_page(request: HttpRequest) -> HttpResponse:
+    """The people behind a figure of a day or a period."""
+    asked, measure = asked_in(request.GET), request.GET.get("measure", "stock")
+    if asked.problem or asked.question.every or measure not in MEASURES:
+        raise Http404
+    question = asked.question
+    people = people_behind(question, measure, member_of(request))
+    shown = {"asked": asked, "question": question, "heading": heading_of(question), "query": question.query()}
+    return render(request, "findings/people.html", {**shown, "measure": measure, "people": people})
 
 
 @policy.needs("figures.read")
 @require_safe
-def series_file(request: HttpRequest) -> HttpResponse:
-    """The same figures over time as CSV."""
-    times = _times(request)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(["day", "unit", "certain", "possible"])
-    for point in custody_over_time(times.on, member_of(request), times.known_at):
-        writer.writerow([point.day.isoformat(), "persons", point.certain, point.possible])
-    disposition = f'attachment; filename="persons-in-custody-{times.on}.csv"'
-    return HttpResponse(text.getvalue(), "text/csv; charset=utf-8", headers={"Content-Disposition": disposition})
+def figure_file(request: HttpRequest, form: str) -> HttpResponse:
+    """The rows of a figure as CSV, or as JSON with its recipe; what makes no sense is answered in words."""
+    asked = asked_in(request.GET)
+    if asked.problem:
+        return HttpResponse(f"{asked.problem}\n", "text/plain; charset=utf-8", status=400)
+    try:
+        found = answer(asked.question, member_of(request))
+    except SpravaError as refusal:
+        return HttpResponse(f"{refusal}\n", "text/plain; charset=utf-8", status=400)
+    if form == "json":
+        return JsonResponse(found.as_plain(), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    name = f"{asked.question.unit}-{found.digest[:8]}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(found.as_csv(), "text/csv; charset=utf-8", headers=headers)
 
 
 @policy.needs("figures.read")

@@ -1,0 +1,36 @@
+"""The charts that there are, in the order of the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sprava.accounts.models import Member
+from sprava.findings.charts.chart import Chart, Wanted
+from sprava.findings.charts.groups import ages, articles, cases, durations
+from sprava.findings.charts.over_years import prisoners
+from sprava.findings.charts.places import places
+from sprava.findings.charts.sentences import sentences
+
+CHARTS: Mapping[str, Callable[[Wanted, Member], Chart]] = {
+    "prisoners": prisoners,
+    "articles": articles,
+    "places": places,
+    "sentences": sentences,
+    "ages": ages,
+    "durations": durations,
+    "cases": cases,
+}
+NAMES: Mapping[str, str | Promise] = {
+    "prisoners": _("People in custody over time"),
+    "articles": _("Charges by article"),
+    "places": _("Where people are held"),
+    "sentences": _("Sentences by length and article"),
+    "ages": _("Ages"),
+    "durations": _("Time in custody so far"),
+    "cases": _("Cases with most defendants"),
+}
+OVER_TIME = frozenset({"prisoners", "sentences", "cases"})
+"""Charts that begin on a day of their own."""

@@ -1,0 +1,204 @@
+"""Places where they lie: a circle of a size on a grid of degrees, with no picture of a map from anybody."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sprava.findings.charts.labels import plain
+from sprava.findings.charts.look import Look, Spec, framed, possible
+from sprava.findings.charts.saying import Said
+
+_AXES = 40
+_LARGEST = {"wide": 34, "narrow": 20, "small": 20}
+_LETTER, _LINE = 6.6, 15
+_SIDE = 62
+"""What the axis of latitude and the margins take of the width."""
+_EDGE = 0.45
+"""Degrees around the outermost places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A town with what is counted in it; with nobody in it, a town that is only named."""
+
+    label: str
+    lat: float
+    lon: float
+    lower: int
+    value: int
+    upper: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A label where it was put: its rectangle, and the point and side by which it is aligned."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    align: str
+
+    def touches(self, other: _Written) -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """The degrees drawn. A degree of longitude is shorter than one of latitude by the cosine of the latitude."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+    width: float
+
+    @classmethod
+    def around(cls, spots: Sequence[Spot], look: Look) -> _Box:
+        lats, lons = [spot.lat for spot in spots], [spot.lon for spot in spots]
+        return cls(
+            min(lats) - _EDGE, max(lats) + _EDGE, min(lons) - 2 * _EDGE, max(lons) + 2 * _EDGE, look.width - _SIDE
+        )
+
+    @property
+    def by_lon(self) -> float:
+        """Pixels of a degree of longitude."""
+        return self.width / (self.east - self.west)
+
+    @property
+    def by_lat(self) -> float:
+        """Pixels of a degree of latitude."""
+        return self.by_lon / math.cos(math.radians((self.south + self.north) / 2))
+
+    @property
+    def high(self) -> float:
+        """Pixels from south to north."""
+        return (self.north - self.south) * self.by_lat
+
+    def at(self, spot: Spot) -> tuple[float, float]:
+        """Pixels from the left and from the top."""
+        return (spot.lon - self.west) * self.by_lon, (self.north - spot.lat) * self.by_lat
+
+    def holds(self, place: _Written) -> bool:
+        """Does it lie inside, as far as the width goes?"""
+        return place.left >= 0 and place.right <= self.width
+
+
+def map_spec(spots: Sequence[Spot], said: Said, look: Look) -> Spec:
+    """At least one spot; the largest figures are labelled first, and a label that finds no room is left out."""
+    box = _Box.around(spots, look)
+    top = max([1, *(spot.upper for spot in spots)])
+    largest = _LARGEST[look.size]
+    rows = [
+        {
+            "label": plain(spot.label), "lat": spot.lat, "lon": spot.lon, "lower": spot.lower, "value": spot.value,
+            "upper": spot.upper,
+        }
+        for spot in spots
+    ]  # fmt: skip
+    size = {"type": "quantitative", "legend": None, "scale": {"domain": [0, top], "range": [0, largest**2]}}
+    nobody = {
+        "transform": [{"filter": "datum.upper === 0"}],
+        "mark": {"type": "point", "shape": "cross", "size": 26, "filled": True, "opacity": 1, "fill": look.soft},
+    }
+    circles = [
+        _circles("upper", size, possible(look)),
+        _circles("value", size, {"fill": look.ink, "fillOpacity": 0.4, "stroke": None}),
+        _circles("lower", size, {"fill": look.ink, "fillOpacity": 1, "stroke": None}),
+    ]
+    parts: Spec = {
+        "datasets": {"places": rows, "words": list(_words(spots, box, said, largest / math.sqrt(top)))},
+        "encoding": {
+            "x": _degrees("lon", box.west, box.east, 2 if look.is_narrow else 1),
+            "y": _degrees("lat", box.south, box.north),
+        },
+        "layer": [
+            {"data": {"name": "places"}, "layer": [nobody, *circles]},
+            {"data": {"name": "words"}, "layer": [_texts(align, look) for align in ("left", "right", "center")]},
+        ],
+    }  # fmt: skip
+    return framed(look, said.title, said.notes, round(box.high) + _AXES, parts)
+
+
+def _circles(bound: str, size: Spec, inks: Spec) -> Spec:
+    return {
+        "transform": [{"filter": f"datum.{bound} > 0"}],
+        "mark": {"type": "point", "shape": "circle", "filled": True, "opacity": 1, **inks},
+        "encoding": {"size": {"field": bound, **size}},
+    }
+
+
+def _texts(align: str, look: Look) -> Spec:
+    weight = {"condition": {"test": "datum.counted", "value": 1}, "value": 0.75}
+    return {
+        "transform": [{"filter": f"datum.align === '{align}'"}],
+        "mark": {"type": "text", "align": align, "baseline": "middle", "fontSize": 11 if look.is_narrow else 12},
+        "encoding": {"text": {"field": "text", "type": "nominal"}, "opacity": weight},
+    }
+
+
+def _degrees(field: str, low: float, high: float, step: int = 1) -> Spec:
+    axis = {
+        "values": list(range(math.ceil(low / step) * step, math.floor(high) + 1, step)),
+        "format": "d", "grid": True, "gridDash": [1, 3], "ticks": False, "domain": False,
+        "labelExpr": "datum.label + '°'",
+    }  # fmt: skip
+    scale = {"domain": [low, high], "nice": False, "zero": False}
+    return {"field": field, "type": "quantitative", "title": None, "scale": scale, "axis": axis}
+
+
+def _words(spots: Sequence[Spot], box: _Box, said: Said, radius_of_one: float) -> Iterator[Spec]:
+    """The labels that find room, as points of the map: those with the largest figures first."""
+    circles = [_circle(spot, box, radius_of_one) for spot in spots]
+    held = [circle for spot, circle in zip(spots, circles, strict=True) if spot.upper]
+    taken: list[_Written] = []
+    for number in sorted(range(len(spots)), key=lambda number: (-spots[number].upper, number)):
+        spot, own = spots[number], circles[number]
+        text = f"{plain(spot.label)} {said.reported(spot)}" if spot.upper else plain(spot.label)
+        # Rather over the cross of an empty town than not at all, where people are held.
+        tries = [[*taken, *circles], *([[*taken, *held]] if spot.upper else [])]
+        free = next(filter(None, (_free(text, own, box, others) for others in tries)), None)
+        if free is None:
+            continue
+        taken.append(free)
+        across = {"left": free.left, "right": free.right, "center": (free.left + free.right) / 2}[free.align]
+        yield {
+            "lon": round(box.west + across / box.by_lon, 4),
+            "lat": round(box.north - (free.top + free.bottom) / 2 / box.by_lat, 4),
+            "text": text, "align": free.align, "counted": spot.upper > 0,
+        }  # fmt: skip
+
+
+def _free(text: str, own: _Written, box: _Box, others: Sequence[_Written]) -> _Written | None:
+    return next(
+        (
+            place
+            for place in _around(text, own)
+            if box.holds(place) and not any(place.touches(other) for other in others if other is not own)
+        ),
+        None,
+    )
+
+
+def _circle(spot: Spot, box: _Box, radius_of_one: float) -> _Written:
+    x, y = box.at(spot)
+    radius = max(radius_of_one * math.sqrt(spot.upper) / 2, 4)
+    return _Written(x - radius, y - radius, x + radius, y + radius, "center")
+
+
+def _around(text: str, circle: _Written) -> Iterator[_Written]:
+    """To the right, to the left, below, above, and the same a line higher and lower."""
+    long, middle = len(text) * _LETTER, (circle.top + circle.bottom) / 2
+    across = (circle.left + circle.right) / 2
+    for down in (0, -_LINE * 0.6, _LINE * 0.6):
+        top, bottom = middle + down - _LINE / 2, middle + down + _LINE / 2
+        yield _Written(circle.right + 3, top, circle.right + 3 + long, bottom, "left")
+        yield _Written(circle.left - 3 - long, top, circle.left - 3, bottom, "right")
+    for top in (circle.bottom + 1, circle.top - 1 - _LINE):
+        yield _Written(across - long / 2, top, across + long / 2, top + _LINE, "center")
+        yield _Written(across, top, across + long, top + _LINE, "left")
+        yield _Written(across - long, top, across, top + _LINE, "right")

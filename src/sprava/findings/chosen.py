@@ -1,0 +1,86 @@
+"""Of whom a question asks: the spans of its unit on the days on which its filters hold, whole or in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+
+from sprava.findings.asked import Question
+from sprava.findings.custody import Counted
+from sprava.findings.labels import Labels, codes_meant, labels
+from sprava.findings.lasting import counted
+from sprava.findings.units import NOTHING
+from sprava.findings.views import View
+from sprava.statistics.spans import POSSIBLE, Flags, Numbers, Spans, both, paired, stacked
+
+
+class Chosen(NamedTuple):
+    """Rows of a unit; ``people[key]`` is the number of the person whom the thing happened to."""
+
+    spans: Spans
+    people: Numbers
+
+    @property
+    def owners(self) -> Numbers:
+        """The number of the person of each row."""
+        return self.people[self.spans.key]
+
+
+def chosen(question: Question, view: View) -> Chosen:
+    """What possibly lasts on a day that the question is about, cut to the days on which every filter holds."""
+    unit = counted(view, question.unit)
+    begin, end = _window(question)
+    rows = unit.spans.take(unit.spans.touching(begin, end))
+    for field, pairs in groupby(sorted(question.filters), key=itemgetter(0)):
+        said = _touching(labels(view, question.unit, field), begin, end)
+        rows = _kept(rows, unit, said, [code for _, code in pairs], view, field)
+    return Chosen(rows, view.people[unit.owner])
+
+
+def grouped(question: Question, view: View, everyone: Chosen) -> Iterator[tuple[str, Chosen]]:
+    """The same split by the field of the question: a thing of which two things are said is in both groups.
+
+    The group of the empty code holds that of which nothing is said on any day that the question is about.
+    """
+    unit, rows = counted(view, question.unit), everyone.spans
+    said = _touching(labels(view, question.unit, question.by), *_window(question))
+    who = _who(rows, unit, said)
+    cut, label = both(rows, said.spans, paired(who, said.spans.key))
+    codes = said.code[label]
+    order = np.argsort(codes, kind="stable")
+    found, starts = np.unique(codes[order], return_index=True)
+    for code, part in zip(found.tolist(), np.split(order, starts[1:]), strict=False):
+        yield view.words.texts[code], Chosen(cut.take(part), everyone.people)
+    if (silent := ~np.isin(who, said.spans.key)).any():
+        yield "", Chosen(rows.take(silent), everyone.people)
+
+
+def _kept(rows: Spans, unit: Counted, said: Labels, codes: list[str], view: View, field: str) -> Spans:
+    who, found = _who(rows, unit, said), []
+    if wanted := [code for code in codes if code != NOTHING]:
+        meant = np.isin(said.code, np.concatenate([codes_meant(view, field, code) for code in wanted]))
+        these = said.spans.take(meant)
+        found.append(both(rows, these, paired(who, these.key))[0])
+    if NOTHING in codes:
+        found.append(rows.take(~np.isin(who, said.spans.key)))
+    return stacked(*found)
+
+
+def _who(rows: Spans, unit: Counted, said: Labels) -> Numbers:
+    return rows.key if said.own else unit.owner[rows.key]
+
+
+def _touching(said: Labels, begin: date, end: date) -> Labels:
+    near: Flags = said.spans.touching(begin, end) & (said.spans.first[POSSIBLE] <= said.spans.last[POSSIBLE])
+    return Labels(said.spans.take(near), said.code[near], said.own)
+
+
+def _window(question: Question) -> tuple[date, date]:
+    """A day more on each side of a period: what follows day on day is one time."""
+    begin, end = question.window
+    return (begin, end) if question.on else (begin - timedelta(days=1), end + timedelta(days=1))

@@ -1,0 +1,172 @@
+"""The register in columns as one reader sees it, now or as it was known at a past moment."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from datetime import datetime
+from threading import Lock
+
+import numpy as np
+from django.db.models import Max
+
+from sprava.accounts.models import Member
+from sprava.core.claims import Item
+from sprava.findings.columns import LAYOUTS, Table, Words, microseconds, read_table, table_of, table_of_items
+from sprava.records.as_known import proceedings_at, read_at, said_of_people, together, unsettled
+from sprava.records.models import Claim, Judgement
+from sprava.records.search.edition import Mark, mark
+from sprava.statistics.spans import Flags, Numbers
+
+_KEPT_VIEWS, _KEPT_SHELVES = 2, 2
+
+
+class Shelf:
+    """The tables that one reader may see, each read when it is first asked for."""
+
+    def __init__(self, reader: Member) -> None:
+        self.reader = reader
+        self.words = Words()
+        self._tables: dict[str, Table] = {}
+        self._views: OrderedDict[datetime | None, View] = OrderedDict()
+
+    def table(self, name: str) -> Table:
+        """A table as it is now."""
+        if name not in self._tables:
+            self._tables[name] = read_table(name, self.reader, self.words)
+        return self._tables[name]
+
+    def view(self, at: datetime | None) -> View:
+        """The register as known at a moment; None is now. The last few are kept."""
+        if at not in self._views:
+            self._views[at] = View(self) if at is None else PastView(self, at)
+        self._views.move_to_end(at)
+        while len(self._views) > _KEPT_VIEWS:
+            self._views.popitem(last=False)
+        return self._views[at]
+
+
+class View:
+    """What the register knows now."""
+
+    at: datetime | None = None
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.reader = shelf.reader
+        self.words = shelf.words
+        self.kept: dict[object, object] = {}
+        """What was reckoned from these tables, by whoever reckoned it."""
+
+    def table(self, name: str) -> Table:
+        """A table as it was known."""
+        return self.shelf.table(name)
+
+    @property
+    def people(self) -> Numbers:
+        """The numbers of all people, in order: in spans and labels a person is the place in here."""
+        if "people" not in self.kept:
+            self.kept["people"] = self._people()
+        return self.kept["people"]  # type: ignore[return-value] # what was put there
+
+    def _people(self) -> Numbers:
+        return np.sort(self.table("person")["id"])
+
+    def places(self, people: Numbers) -> Numbers:
+        """The places of these people in :attr:`people`, each of whom is in there."""
+        return np.searchsorted(self.people, people)
+
+    def occupations(self) -> Table:
+        """What people do, as sources say: a claim of many values, so no column holds it."""
+        rows = said_of_people("occupation", self.reader, self.at)
+        found = table_of(("person_id", "occupation"), rows, ("occupation",), self.words)
+        return found.take(np.isin(found["person_id"], self.people))
+
+    def last_change(self) -> datetime | None:
+        """When anything that the reader may see was last recorded, taken back or judged; None in an empty register."""
+        if "last change" not in self.kept:
+            self.kept["last change"] = self._last_change()
+        return self.kept["last change"]  # type: ignore[return-value] # what was put there
+
+    def _last_change(self) -> datetime | None:
+        claims = Claim.objects.visible_to(self.reader).for_the_index()
+        withdrawn = claims.filter(withdrawn_at__isnull=False).aggregate(Max("withdrawn_at"))["withdrawn_at__max"]
+        # What is judged of sensitive claims is nothing that a figure knows of.
+        judged = Judgement.objects.visible_to(self.reader).exclude(claim__klass=Claim.Klass.SENSITIVE)
+        newest = claims.order_by("-recorded_at").values_list("recorded_at", flat=True).first()
+        ends = judged.aggregate(Max("judged_at"), Max("undone_at")).values()
+        return max((moment for moment in (newest, withdrawn, *ends) if moment), default=None)
+
+
+class PastView(View):
+    """What it knew at a past moment: rows of today where nothing changed since, and the others folded anew."""
+
+    def __init__(self, shelf: Shelf, at: datetime) -> None:
+        super().__init__(shelf)
+        self.at = self._at = at
+        person, moment = shelf.table("person"), microseconds(at)
+        changed = unsettled(at)
+        later = person["last_recorded"] > moment
+        grown = person["id"][later & (person["first_recorded"] <= moment)]
+        self._records = together(changed | set(grown.tolist()))
+        self._settled: Flags = ~later & ~np.isin(person["id"], np.array(sorted(self._records), dtype=np.int64))
+        self._tables: dict[str, Table] = {}
+
+    def table(self, name: str) -> Table:
+        """A table as it was known at the moment."""
+        if name not in self._tables:
+            self._tables[name] = self._spells() if name == "spell" else self._events(name)
+        return self._tables[name]
+
+    def _people(self) -> Numbers:
+        return np.unique(np.concatenate([self.table("person")["id"], self.table("spell")["person_id"]]))
+
+    def _spells(self) -> Table:
+        """Custody has a history of its own, so nothing has to be folded."""
+        moment, now, once = microseconds(self._at), self.shelf.table("spell"), self.shelf.table("once")
+        read_so = once.take((once["known_from"] <= moment) & (once["known_until"] > moment))
+        still = now.take(now["known_from"] <= moment)
+        return still.plus(Table({name: read_so[name] for name in still.columns}))
+
+    def _events(self, name: str) -> Table:
+        if name == "proceeding":
+            cases = ((0, item) for item in proceedings_at(self.reader, self._at))
+            return table_of_items(name, cases, self.words)
+        now, owner = self.shelf.table(name), "id" if name == "person" else "person_id"
+        people = self.shelf.table("person")["id"][self._settled]
+        unchanged = now.take(np.isin(now[owner], people, assume_unique=False))
+        folded = table_of_items(name, self._folded(name), self.words)
+        return Table({column: unchanged[column] for column in folded.columns}).plus(folded)
+
+    def _folded(self, name: str) -> Iterable[tuple[int, Item]]:
+        noun = LAYOUTS[name].noun or name
+        for person, items in read_at(self._records, {noun}, self.reader, self._at).items():
+            for item in items:
+                if item.noun == noun:
+                    yield person, item
+
+
+_shelves: OrderedDict[tuple[object, ...], tuple[Mark, Shelf]] = OrderedDict()
+_one_at_a_time = Lock()
+
+
+def shelf_for(reader: Member) -> tuple[Shelf, Mark | None]:
+    """The tables for this reader: those in memory while the register has not changed, for all who see the same."""
+    now, seen = mark(), reader.compartments_seen()
+    with _one_at_a_time:
+        kept = _shelves.get(seen)
+        if now is not None and kept is not None and kept[0] == now:
+            _shelves.move_to_end(seen)
+            return kept[1], now
+        shelf = Shelf(reader)
+        if now is not None:
+            _shelves[seen] = (now, shelf)
+            while len(_shelves) > _KEPT_SHELVES:
+                _shelves.popitem(last=False)
+    return shelf, now
+
+
+def forget(reader: Member) -> None:
+    """Read everything anew when it is next asked for."""
+    with _one_at_a_time:
+        _shelves.pop(reader.compartments_seen(), None)
