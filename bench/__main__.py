@@ -20,7 +20,7 @@ from bench.tables import Table, put_into, section
 from bench.timing import machine_line
 from sprava.core.errors import SpravaError
 
-BENCHES = ("house", "linkage", "reading", "figures")
+BENCHES = ("house", "linkage", "reading", "copies", "figures", "support")
 """Modules of this package with ``run(options) -> Iterable[Table]``; those that are not there are left out."""
 QUICK_PEOPLE = 10_000
 

@@ -45,19 +45,29 @@ def run(options: Options) -> Iterator[Table]:
 
 
 def _measure(database: str, options: Options, list_file: Path) -> Found:
-    with OPENED[database](0, options.seed) as empty, copy_of(empty) as register:
-        into_empty = _import(register, list_file)
+    smaller: dict[str, Spent] = {}
+    for size in _sizes_below(options.people):
+        with OPENED[database](size, options.seed) as kept, copy_of(kept) as register:
+            smaller[_into(size)] = _import(register, list_file)
     with OPENED[database](options.people, options.seed) as kept, copy_of(kept) as register:
         found = Found(database, register.built)
         asked = {"people": options.people, "seed": options.seed, "repetitions": options.repetitions}
         found.pages = run_within(register.environment, "bench.asking", **asked)
         found.peers = run_within(register.environment, "bench.peers", **asked)
         found.served = serve_and_look(register.environment, list(PAGES_BEFORE_WEIGHING))
-        found.imports["into an empty register"] = into_empty
-        found.imports[f"into {whole(options.people)} people"] = _import(register, list_file)
+        found.imports |= {**smaller, _into(options.people): _import(register, list_file)}
         found.imports["the same list again"] = _import(register, list_file)
         found.check = _check(register)
     return found
+
+
+def _sizes_below(people: int) -> list[int]:
+    """An empty register, and those of ten thousand people and each ten times that, as far as they are smaller."""
+    return [0, *(size for size in (10_000, 100_000) if size < people)]
+
+
+def _into(people: int) -> str:
+    return f"into {whole(people)} people" if people else "into an empty register"
 
 
 def _import(register: Register, list_file: Path) -> Spent:

@@ -47,7 +47,7 @@ def test_people_with_two_spells_count_once(anna, enter):
     ]
     enter("Лазнік", *again)
     enter("Каласнік", ("sighting", {"date": "2026-01-01", "state": "held"}), said_on="2026-01-01")
-    assert Remembered(anna).custody(DAY, date(2026, 3, 1)) == Custody(certain=1, possible=2, quiet=1)
+    assert Remembered(anna).custody(DAY, date(2026, 3, 1)) == Custody(certain=1, possible=2, quiet=1, overdue=0)
 
 
 def test_inside_are_those_who_were_last_seen_there_since_they_were_taken(anna, enter):

@@ -1,7 +1,8 @@
 """Lists in, the person of every row out."""
 
 from sprava.core import names
-from sprava.linkage.bulk import link, link_prepared, threshold_for
+from sprava.linkage.bulk import Wanted, link, link_prepared, threshold_for
+from sprava.linkage.clustering import Judged
 from sprava.linkage.lists import Rows
 from sprava.linkage.prepared import prepare
 from sprava.linkage.records import Record, born
@@ -30,7 +31,7 @@ def test_what_might_be_one_person_is_left_for_a_person_to_judge():
 def test_a_judgement_outweighs_any_agreement():
     records = [Record(names.parse("Зазуля Тадора Ивановна"), born("1985-03-02"))] * 2
     assert link_prepared(prepare(records)).clusters.of.tolist() == [0, 0]
-    assert link_prepared(prepare(records), apart=[(0, 1)]).clusters.of.tolist() == [0, 1]
+    assert link_prepared(prepare(records), Wanted(judged=Judged(apart=[(0, 1)]))).clusters.of.tolist() == [0, 1]
 
 
 def test_the_longer_the_list_the_more_it_takes():

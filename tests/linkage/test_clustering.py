@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sprava.linkage.blocking import Pairs
-from sprava.linkage.clustering import Scored, cluster
+from sprava.linkage.clustering import Judged, Scored, cluster
 
 
 def clusters(count, scored, threshold=10.0, **rest):
@@ -19,7 +19,7 @@ def test_rows_that_hang_together_are_one_person():
 
 
 def test_what_somebody_judged_to_be_two_people_is_never_joined_not_even_by_a_third():
-    found = clusters(3, [(0, 1, 20), (1, 2, 15)], apart=[(0, 2)])
+    found = clusters(3, [(0, 1, 20), (1, 2, 15)], judged=Judged(apart=[(0, 2)]))
     assert found.of.tolist() == [0, 0, 2]
     assert found.kept_apart == 1
 
@@ -54,7 +54,7 @@ SCORED = st.lists(
     SCORED, st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]), max_size=3)
 )
 def test_judgements_and_size_hold_for_any_pairs(scored, apart):
-    found = clusters(8, scored, apart=apart, most=4)
+    found = clusters(8, scored, judged=Judged(apart=apart), most=4)
     of = found.of.tolist()
     assert all(of[left] != of[right] for left, right in apart)
     assert all(of.count(one) <= 4 for one in of)
@@ -67,3 +67,13 @@ def test_the_order_of_the_pairs_does_not_matter(scored, random):
     turned = list(scored)
     random.shuffle(turned)
     assert clusters(8, scored).of.tolist() == clusters(8, turned).of.tolist()
+
+
+def test_what_somebody_judged_to_be_one_person_is_joined_whatever_it_is_worth():
+    assert clusters(3, [(0, 1, -15), (1, 2, 12)], judged=Judged(together=[(1, 0)])).of.tolist() == [0, 0, 0]
+
+
+def test_of_two_judgements_that_contradict_one_another_the_one_that_keeps_apart_holds():
+    judged = Judged(apart=[(0, 2)], together=[(0, 1), (1, 2)])
+    of = clusters(3, [], judged=judged).of.tolist()
+    assert of[0] != of[2]

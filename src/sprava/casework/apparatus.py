@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from django.urls import reverse
@@ -21,6 +21,7 @@ from sprava.casework.places import Places, places_of
 from sprava.casework.words import RULES, code_label, field_label
 from sprava.core.claims import Item, Reading, Said
 from sprava.core.dates import When, parse_date
+from sprava.core.errors import Unreadable
 from sprava.core.nouns import NOUNS, Kind, field_of
 from sprava.core.wording import date_words, term_words
 from sprava.records.models import Claim, Source
@@ -236,6 +237,20 @@ def sayings(sides: Iterable[Side]) -> tuple[Saying, ...]:
     for side in sides:
         by_passage.setdefault((side.letter, side.quote, side.said_on, side.kind), []).append(side)
     return tuple(Saying(tuple(group)) for group in by_passage.values())
+
+
+def last_said(said: Iterable[Saying]) -> date | None:
+    """When anybody last said it: the day of the newest statement, of an undated one that on which it was recorded."""
+    return max((_said_by(side) for one in said for side in one.sides), default=None)
+
+
+def _said_by(side: Side) -> date:
+    recorded = side.recorded_on.date()
+    # A day still ahead when it was recorded, or one in words, does not make a statement younger than its record.
+    try:
+        return min(parse_date(side.said_on).latest(), recorded) if side.said_on else recorded
+    except Unreadable:
+        return recorded
 
 
 def every_reading(item: Item) -> Iterable[tuple[str, tuple[Reading, ...]]]:

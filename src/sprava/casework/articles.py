@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 # 361-4 · 361-4 p.1 · 361-4 part 1 · 361-4 ч. 1 · 19.11 ч.2
 _NUMBER_FIRST = re.compile(
-    r"(?a)(?P<number>\d{1,3}(?:[.-]\d{1,3})?)(?:\D*?(?:p|part|ч|часть|частка)\.?\s*(?P<part>\d{1,2}))?"
+    r"(?a)(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,2})(?:\D*?(?:p|part|ч|часть|частка)\.?\s*(?P<part>\d{1,2}))?"
 )
 # ч. 1 ст. 361-4
-_PART_FIRST = re.compile(r"(?a)(?:p|part|ч|часть|частка)\.?\s*(?P<part>\d{1,2})\D+(?P<number>\d{1,3}(?:[.-]\d{1,3})?)")
+_PART_FIRST = re.compile(
+    r"(?a)(?:p|part|ч|часть|частка)\.?\s*(?P<part>\d{1,2})\D+(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,2})"
+)
 _CODE = re.compile(r"([A-Z][A-Za-z-]{1,20}) ", re.ASCII)
 _CANONICAL = re.compile(r"(?P<number>.+?)(?: p\.(?P<part>[\d-]+))?")
 

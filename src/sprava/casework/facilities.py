@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet, Value
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sprava.accounts.models import Member
-from sprava.casework.jurisdiction import pack
+from sprava.casework.jurisdiction import pack, pack_behind
 from sprava.casework.places import label_in, places_of
 from sprava.casework.remembered import Remembered
-from sprava.casework.summary import placings_of, spells_of
+from sprava.casework.summary import as_core, placings_in, placings_of, reports_known, spells_of
 from sprava.casework.things import Told, told
-from sprava.core.custody import State, state_on
+from sprava.core.custody import Spell, State, state_on
 from sprava.core.dates import When, parse_date
+from sprava.records.known import claimed_known, in_custody_known, people_known
 from sprava.records.models import Claim, Facility, Person, Sighting, Stay
-from sprava.records.whereabouts import last_seen
+from sprava.records.models import Spell as SpellRow
+from sprava.records.times import Times
+from sprava.records.whereabouts import Placing, last_seen
 
 MOST_REPORTS = 500
 MOST_SHOWN = 50
@@ -98,77 +102,142 @@ class FacilityPage:
     """How many were last seen here and are in custody or possibly; the lists show the newest reports."""
 
 
-def facility_page_of(value: str, day: date, reader: Member) -> FacilityPage | None:
-    """The place as one reader may know it; None where neither the pack nor any report that they may see names it."""
+def facility_page_of(value: str, times: Times, reader: Member) -> FacilityPage | None:
+    """The place as one reader may know it at the two times; None where neither the pack nor any report names it."""
     law = in_law(value)
     rows = list(Facility.objects.visible_to(reader).filter(code=value))
-    stays = _newest_first(Stay.objects.visible_to(reader), value, "since_latest")
-    sightings = _newest_first(Sighting.objects.visible_to(reader), value, "date_latest")
-    if law is None and not rows and not stays and not sightings:
+    at, day = times.known_at, times.on
+    reported = _reported_now(value, day, reader) if at is None else _reported_then(value, day, reader, at)
+    if law is None and not rows and not reported.by_person:
         return None
     language = get_language() or "en"
     labels = places_of(reader, facility=[value]) if law or not rows else None
     label = labels.of("facility", value) if labels else label_in(rows[0].names, language) or rows[0].label
-    here, were = _there(stays, sightings, day, reader)
-    about = told([row.pk for row in rows], reader) if rows else None
-    inside = Remembered(reader).inside(day).get(value, (0, 0))
-    return FacilityPage(value, label, law, about, here, were, inside[1])
+    here, were = _there(reported, day)
+    shown = {number: reported.by_person[number] for few in (here, were) for number, _ in few[:MOST_SHOWN]}
+    sources = _sources_of(shown, reader, at)
+    about = told([row.pk for row in rows], reader, at) if rows else None
+    count = Remembered(reader).inside(day).get(value, (0, 0))[1] if at is None else len(here)
+    now_here, once_here = (
+        tuple(_shown(shown[number], state, sources) for number, state in few[:MOST_SHOWN]) for few in (here, were)
+    )
+    return FacilityPage(value, label, law, about, now_here, once_here, count)
 
 
-def _newest_first(rows: object, value: str, column: str) -> list[Stay | Sighting]:
-    ordered = rows.filter(facility=value).select_related("person").order_by(F(column).desc(nulls_last=True), "pk")  # type: ignore[attr-defined] # a queryset of either
-    return list(ordered[:MOST_REPORTS])
+class _Report(NamedTuple):
+    """One report that places somebody here, with what the page needs of the person; text as the index holds it."""
+
+    number: int
+    person: int
+    latest: date | None
+    since: str
+    until: str
+    seen: str
+    label: str
+    label_lang: str
+    sort_key: str
+    death_date: str
 
 
-def _there(
-    stays: Sequence[Stay | Sighting], sightings: Sequence[Stay | Sighting], day: date, reader: Member
-) -> tuple[tuple[There, ...], tuple[There, ...]]:
-    """Those who are in custody and were last seen here, and those who were here before; so many as are shown."""
-    by_person: dict[int, list[Stay | Sighting]] = defaultdict(list)
-    for row in (*stays, *sightings):
-        by_person[row.person_id].append(row)
-    spells = spells_of(by_person, reader)
+_Reports = Sequence[_Report]
+_OF_PERSON = ("label", "label_lang", "sort_key", "death_date")
+_OF_STAY = ("pk", "person_id", "since_latest", "since", "until", "seen_")
+_OF_SIGHTING = ("pk", "person_id", "date_latest", "since_", "until_", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """Whom reports place here, with the newest of these reports, their custody and every place that is named."""
+
+    value: str
+    by_person: Mapping[int, _Reports]
+    spells: Mapping[int, Sequence[Spell]]
+    placings: Mapping[int, Sequence[Placing]]
+
+
+def _reported_now(value: str, day: date, reader: Member) -> _Reported:
+    stays = Stay.objects.visible_to(reader).annotate(seen_=Value(""))
+    sightings = Sighting.objects.visible_to(reader).annotate(since_=Value(""), until_=Value(""))
+    by_person: dict[int, list[_Report]] = defaultdict(list)
+    for one in (*_newest_first(stays, value, _OF_STAY), *_newest_first(sightings, value, _OF_SIGHTING)):
+        by_person[one.person].append(one)
+    spells = spells_of(by_person, reader) if by_person else {}
     held = [number for number, own in spells.items() if any(spell.possibly_on(day) for spell in own)]
-    placings = placings_of(held, reader)
+    return _Reported(value, by_person, spells, placings_of(held, reader) if held else {})
+
+
+def _reported_then(value: str, day: date, reader: Member, at: datetime) -> _Reported:
+    """The same as known at ``at``: those in custody first, so many people as an index of today would show reports."""
+    named = Q(field="facility", value=value)
+    numbers = claimed_known(reader, at, "stay", named) | claimed_known(reader, at, "sighting", named)
+    inside = in_custody_known(day, reader, at, certainly=False)
+    few = sorted(numbers, key=lambda number: (number not in inside, number))[:MOST_REPORTS]
+    by_person: dict[int, _Reports] = {}
+    spells, placings = {}, {}
+    for number, one in people_known(few, reader, at).items():
+        placing: tuple[Stay | Sighting, ...] = (*one.rows(Stay), *one.rows(Sighting))
+        rows = [row for row in placing if row.facility == value]
+        if rows:
+            by_person[number] = sorted((_report(row, one.person) for row in rows), key=_newest)
+            spells[number] = [as_core(row) for row in one.rows(SpellRow)]
+            placings[number] = placings_in(reports_known(one))
+    return _Reported(value, by_person, spells, placings)
+
+
+def _report(row: Stay | Sighting, person: Person) -> _Report:
+    days = (
+        (row.since_latest, row.since, row.until, "") if isinstance(row, Stay) else (row.date_latest, "", "", row.date)
+    )
+    return _Report(row.pk, person.pk, *days, person.label, person.label_lang, person.sort_key, person.death_date)
+
+
+def _newest(one: _Report) -> tuple[int, int]:
+    return -(one.latest or date.min).toordinal(), one.number
+
+
+def _newest_first(rows: QuerySet[Any, Any], value: str, columns: tuple[str, ...]) -> list[_Report]:
+    """The newest reports of this place, read along the index that has them in this order."""
+    ordered = rows.filter(facility=value).order_by(F(columns[2]).desc(nulls_last=True), "pk")
+    wanted = ordered.values_list(*columns, *(f"person__{column}" for column in _OF_PERSON))
+    return [_Report(*row) for row in wanted[:MOST_REPORTS]]
+
+
+def _there(reported: _Reported, day: date) -> tuple[list[tuple[int, State]], list[tuple[int, State]]]:
+    """Those who are in custody and were last seen here, and those who were here before."""
     here: list[tuple[int, State]] = []
     were: list[tuple[int, State]] = []
-    for number, rows in by_person.items():
-        person = rows[0].person
-        died = parse_date(person.death_date) if person.death_date else None
-        state = state_on(day, spells[number], died)
-        begun = max((spell.begin_earliest for spell in spells[number] if spell.possibly_on(day)), default=date.max)
+    for number, rows in reported.by_person.items():
+        spells = reported.spells.get(number, ())
+        died = parse_date(rows[0].death_date) if rows[0].death_date else None
+        state = state_on(day, spells, died)
+        begun = max((spell.begin_earliest for spell in spells if spell.possibly_on(day)), default=date.max)
         now = state in (State.HELD, State.MAYBE) and any(
-            one.facility == rows[0].facility and (one.latest is None or one.latest >= begun)
-            for one in last_seen(placings[number], day)
+            one.facility == reported.value and (one.latest is None or one.latest >= begun)
+            for one in last_seen(reported.placings.get(number, ()), day)
         )
         (here if now else were).append((number, state))
-    here.sort(key=lambda one: (by_person[one[0]][0].person.sort_key, one[0]))
-    lists = here[:MOST_SHOWN], were[:MOST_SHOWN]
-    sources = _sources_of({number: by_person[number] for shown in lists for number, _ in shown}, reader)
-    now_here, once_here = (
-        tuple(_shown(by_person[number], state, sources) for number, state in shown) for shown in lists
-    )
-    return now_here, once_here
+    here.sort(key=lambda one: (reported.by_person[one[0]][0].sort_key, one[0]))
+    return here, were
 
 
-def _shown(rows: Sequence[Stay | Sighting], state: State, sources: Mapping[int, Sequence[str]]) -> There:
-    stay = next((row for row in rows if isinstance(row, Stay)), None)
-    sighting = next((row for row in rows if isinstance(row, Sighting)), None)
-    said = dict.fromkeys(name for row in rows for name in sources.get(row.pk, ()))
+def _shown(rows: _Reports, state: State, sources: Mapping[int, Sequence[str]]) -> There:
+    stay = next((row for row in rows if not row.seen and (row.since or row.until)), None)
+    seen = next((row.seen for row in rows if row.seen), "")
+    said = dict.fromkeys(name for row in rows for name in sources.get(row.number, ()))
     return There(
-        rows[0].person,
+        Person(pk=rows[0].person, label=rows[0].label, label_lang=rows[0].label_lang),
         state,
         parse_date(stay.since) if stay and stay.since else None,
         parse_date(stay.until) if stay and stay.until else None,
-        parse_date(sighting.date) if sighting and sighting.date else None,
+        parse_date(seen) if seen else None,
         tuple(said),
     )
 
 
-def _sources_of(by_person: Mapping[int, Sequence[Stay | Sighting]], reader: Member) -> dict[int, list[str]]:
+def _sources_of(by_person: Mapping[int, _Reports], reader: Member, at: datetime | None) -> dict[int, list[str]]:
     """Who says so, by the number of the report."""
-    reports = [row.pk for rows in by_person.values() for row in rows]
-    claims = Claim.objects.visible_to(reader).standing().filter(subject__in=reports, field="facility")
+    reports = [row.number for rows in by_person.values() for row in rows]
+    claims = Claim.objects.visible_to(reader).standing(at).filter(subject__in=reports, field="facility")
     found: dict[int, list[str]] = defaultdict(list)
     for report, name in claims.order_by("source__name").values_list("subject_id", "source__name"):
         found[report].append(name)
@@ -176,13 +245,13 @@ def _sources_of(by_person: Mapping[int, Sequence[Stay | Sighting]], reader: Memb
 
 
 def in_law(value: str) -> InLaw | None:
-    """What the law pack of this register says of the place with this identifier."""
-    law = pack()
-    row = law.facilities.get(value) if law else None
+    """What the law pack says of the place with this identifier: that of the register, or of the country it marks."""
+    law, own = pack_behind(value)
+    row = law.facilities.get(own) if law else None
     if law is None or row is None:
         return None
     language = get_language() or "en"
-    kind = law.institutions.get(row.type)
+    kind, mark = law.institutions.get(row.type), value.removesuffix(own)
     names = [(text, lang) for name in reversed(row.names) for lang, text in name.name.every()]
     return InLaw(
         kind.name.say(language) if kind else row.type,
@@ -190,8 +259,8 @@ def in_law(value: str) -> InLaw | None:
         tuple(dict.fromkeys(names)),
         row.in_force.since,
         row.in_force.until,
-        _link(row.moved_to) if row.moved_to else None,
-        tuple(_link(other.id) for other in law.facilities.values() if other.moved_to == value),
+        _link(mark + row.moved_to) if row.moved_to else None,
+        tuple(_link(mark + other.id) for other in law.facilities.values() if other.moved_to == own),
         tuple(
             PrintedAddress(
                 one.text,
@@ -210,8 +279,8 @@ def in_law(value: str) -> InLaw | None:
 
 
 def _link(value: str) -> Link:
-    law = pack()
-    row = law.facilities.get(value) if law else None
+    law, own = pack_behind(value)
+    row = law.facilities.get(own) if law else None
     return Link(value, row.name_on().say(get_language() or "en") if row else value)
 
 
@@ -262,13 +331,16 @@ def facility_list(day: date, reader: Member) -> FacilityList:
     values: Iterable[str] = dict.fromkeys((*(law.facilities if law else ()), *named))
     language = get_language() or "en"
     for value in values:
-        row = law.facilities.get(value) if law else None
-        kind = law.institutions.get(row.type) if law and row else None
+        country, own = pack_behind(value)
+        row = country.facilities.get(own) if country else None
+        kind = country.institutions.get(row.type) if country and row else None
         certain, possible = inside.get(value, (0, 0))
         label = row.name_on().say(language) if row else named.get(value, value)
         closed = row.in_force.until if row else None
-        moved = _link(row.moved_to) if row and row.moved_to else None
+        moved = _link(value.removesuffix(own) + row.moved_to) if row and row.moved_to else None
         group = kind.name.say(language) if kind else ""
+        if group and country is not law and country:
+            group = f"{group}, {country.name.say(language)}"
         groups[group].append(FacilityLine(value, label, certain, possible, closed, moved))
     return FacilityList(
         tuple(FacilityGroup(kind or NAMED_ONLY, _most_first(lines)) for kind, lines in groups.items()),

@@ -6,25 +6,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Q, Subquery
-from django.db.models.functions import Substr
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, ngettext
 
 from sprava.accounts.models import Member
+from sprava.casework.ahead import Ahead, days_ahead, far_ahead
+from sprava.casework.freshness import QUIET, addresses_to_confirm, overdue, stale_rows, unheard
 from sprava.casework.places import in_the_pack
 from sprava.casework.remembered import QUIET_AFTER_DAYS, Custody, Remembered
 from sprava.casework.words import CHANGES, field_label
-from sprava.core.dates import PartialDate, When, between, parse_date
+from sprava.core.dates import PartialDate, When, parse_date
 from sprava.core.wording import date_words, figure
-from sprava.records.models import Hearing, Import, Person, SourceChange, Spell
+from sprava.records.models import Import, Person, SourceChange
 
 DAYS_BACK, DAYS_AHEAD = 14, 30
 QUIET_CHOICES = (30, 90, 180, 365)
 SHORTEST_QUIET, LONGEST_QUIET = 7, 3650
 MOST = 10
-MOST_HELD = 1000
+FEW = 6
 
 
 @dataclass(slots=True)
@@ -69,14 +70,30 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
-    """A day to come in the life of somebody in custody. ``when`` is None where it may be any day now."""
+class Overdue:
+    """Somebody whose term should have ended, and when it did at the latest."""
 
-    order: date
-    when: When | None
     person: Person
-    what: str
-    window: When | None = None
+    ended: date
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """A hearing that passed without a word of how it went."""
+
+    person: Person
+    when: When
+    court: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """What wants to be looked up again; each list is short, and its number is of everybody."""
+
+    overdue: tuple[Overdue, ...]
+    unheard: tuple[Unheard, ...]
+    addresses: tuple[tuple[str, str], ...]
+    addresses_more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +111,7 @@ class FirstPage:
     at_sources: tuple[AtSource, ...]
     changes: tuple[Changed, ...]
     ahead: tuple[Ahead, ...]
+    stale: Stale
     standfirst: str
     quiet_choices: tuple[int, ...] = QUIET_CHOICES
 
@@ -115,19 +133,24 @@ def first_page(today: date, reader: Member, *, quiet_days: int = QUIET_AFTER_DAY
     quiet_since = today - timedelta(days=quiet_days)
     imports = _imports(since, reader) if reader.may("lists.import") else ()
     at_sources = _at_sources(since, reader, imports)
-    ahead = known.keep(f"ahead {today} {_language()}", lambda: _ahead(today, reader))
+    ahead: tuple[Ahead, ...] = known.keep(
+        f"ahead {today} {_language()}",
+        lambda: tuple(days_ahead(today, far_ahead(today, DAYS_AHEAD), reader, most=MOST)),
+    )
+    quiet, late = known.keep(f"quiet {today} {quiet_since}", lambda: _quiet_and_overdue(today, quiet_since, reader))
     return FirstPage(
         today,
         since,
         people,
         known.custody(today, quiet_since),
         quiet_days,
-        known.keep(f"quiet {today} {quiet_since}", lambda: _quiet(today, quiet_since, reader)),
+        quiet,
         imports[:MOST],
         tuple(Person.objects.visible_to(reader).order_by("-pk")[:6]),
         at_sources,
         changes_seen(reader, Q(reading__started_at__date__gte=since)),
         ahead,
+        known.keep(f"stale {today} {_language()}", lambda: _stale(today, reader, late)),
         _standfirst(since, imports, at_sources, ahead),
     )
 
@@ -209,68 +232,42 @@ def _field_words(names: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(str(field_label(noun, name)) for noun, name in pairs))
 
 
-def _quiet(today: date, quiet_since: date, reader: Member) -> tuple[Person, ...]:
-    """People possibly in custody of whom nobody has spoken for longest."""
-    spells = Spell.objects.visible_to(reader).possibly_on(today).filter(person__last_sign__lt=quiet_since)
-    rows = spells.select_related("person").order_by("person__last_sign", "person")[: 2 * MOST]
-    return tuple({row.person_id: row.person for row in rows}.values())[:6]
+def _quiet_and_overdue(
+    today: date, quiet_since: date, reader: Member
+) -> tuple[tuple[Person, ...], tuple[Overdue, ...]]:
+    """Of whom nobody has spoken for longest, and whose term ended last, in one query for both."""
+    quiet = stale_rows(QUIET, today, reader, quiet_since).order_by("person__last_sign", "person")
+    late = overdue(today, reader).order_by("-expected_latest", "person")
+    some = Q(pk__in=quiet.values("person")[: 2 * FEW]) | Q(pk__in=late.values("person")[: 2 * FEW])
+    found = list(
+        Person.objects.visible_to(reader)
+        .filter(some)
+        .annotate(
+            is_quiet=Exists(stale_rows(QUIET, today, reader, quiet_since).filter(person=OuterRef("pk"))),
+            ended=Subquery(overdue(today, reader).filter(person=OuterRef("pk")).values("expected_latest")[:1]),
+        )
+    )
+    silent = [one for one in found if one.is_quiet]  # type: ignore[attr-defined] # annotated above
+    silent.sort(key=lambda one: (one.last_sign or today, one.pk))
+    ended = [Overdue(one, one.ended) for one in found if one.ended]  # type: ignore[attr-defined] # annotated above
+    ended.sort(key=lambda one: (-one.ended.toordinal(), one.person.pk))
+    return tuple(silent[:FEW]), tuple(ended[:FEW])
 
 
-# ── ahead ──
-
-
-def _ahead(today: date, reader: Member) -> tuple[Ahead, ...]:
-    until = today + timedelta(days=DAYS_AHEAD)
-    releases, birthdays = _of_those_held(today, until, reader)
-    coming = [*releases[:MOST], *birthdays[:MOST], *_hearings(today, until, reader)]
-    return tuple(sorted(coming, key=lambda one: (one.order, one.person.sort_key)))
-
-
-def _of_those_held(today: date, until: date, reader: Member) -> tuple[list[Ahead], list[Ahead]]:
-    """Expected releases and birthdays of people possibly in custody, the next first, in one query."""
-    begin, end = f"{today:%m-%d}", f"{until:%m-%d}"
-    turning = Q(turns__gte=begin, turns__lte=end) if begin <= end else Q(turns__gte=begin) | Q(turns__lte=end)
-    turning &= ~Q(person__birth_date__startswith="[") & ~Q(turns="")
-    leaving = Q(expected_latest__gte=today, expected_latest__lt=date.max, expected_earliest__lte=until, ended=False)
-    spells = Spell.objects.visible_to(reader).possibly_on(today).annotate(turns=Substr("person__birth_date", 6, 5))
-    rows = list(spells.filter(turning | leaving).select_related("person").order_by("expected_latest")[:MOST_HELD])
-    people = {row.person_id: row.person for row in rows if row.person.birth_date}.values()
-    birthdays = [one for person in people if (one := birthday_ahead(person, today)) and one.order <= until]
-    releases = [one for row in rows if (one := _release(row, today, until))]
-    return releases, sorted(birthdays, key=lambda one: one.order)
-
-
-def _release(row: Spell, today: date, until: date) -> Ahead | None:
-    first, last = row.expected_earliest, row.expected_latest
-    if first is None or last is None or last < today or first > until or last == date.max:
-        return None
-    if first == last:
-        return Ahead(first, PartialDate.of(first), row.person, gettext("Expected release"))
-    when = PartialDate.of(first) if first > today else None
-    return Ahead(max(first, today), when, row.person, gettext("Expected release, some day of:"), between(first, last))
-
-
-def birthday_ahead(person: Person, today: date) -> Ahead | None:
-    """The next birthday. Who was born on 29 February has it on the 28th in other years."""
-    born = parse_date(person.birth_date)
-    if not isinstance(born, PartialDate) or born.month is None:
-        return None
-    day = born.day or 1
-    year = today.year + ((born.month, day) < (today.month, today.day))
-    on = PartialDate(year, born.month, min(day, PartialDate(year, born.month).latest().day) if born.day else None)
-    what = (
-        gettext("Birthday, %(age)s") if born.day else gettext("Birthday on some day of the month, %(age)s")
-    ) % {"age": on.year - born.year}  # fmt: skip
-    return Ahead(on.earliest(), on, person, what)
-
-
-def _hearings(today: date, until: date, reader: Member) -> Iterable[Ahead]:
-    hearings = Hearing.objects.visible_to(reader).filter(date_earliest__gte=today, date_earliest__lte=until)
-    rows = list(hearings.select_related("person").order_by("date_earliest", F("person__sort_key"))[:MOST])
-    for row in rows:
-        court = in_the_pack("court", row.court, _language()) or row.court
-        what = gettext("Hearing, %(court)s") % {"court": court} if court else gettext("Hearing")
-        yield Ahead(row.date_earliest, parse_date(row.date), row.person, what)
+def _stale(today: date, reader: Member, late: Iterable[Overdue]) -> Stale:
+    """The newest of each kind first. Two queries with those who went quiet."""
+    passed = unheard(today, reader).select_related("person").order_by("-date_earliest", "pk")[:FEW]
+    language = _language()
+    addresses = addresses_to_confirm(today)
+    return Stale(
+        tuple(late),
+        tuple(
+            Unheard(row.person, parse_date(row.date), in_the_pack("court", row.court, language) or row.court)
+            for row in passed
+        ),
+        tuple(addresses[:FEW]),
+        max(0, len(addresses) - FEW),
+    )
 
 
 def _language() -> str:

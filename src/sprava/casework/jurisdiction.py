@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import QueryDict
 
 from sprava.packs import Pack
+from sprava.packs.abroad import behind
 from sprava.packs.calendar import Calendar, pack_of
 from sprava.records.times import Times, times_asked
 
@@ -15,6 +16,11 @@ from sprava.records.times import Times, times_asked
 def pack() -> Pack | None:
     """The pack of the register that is open; None for a register of no jurisdiction that is shipped."""
     return pack_of(settings.JURISDICTION)
+
+
+def pack_behind(value: str) -> tuple[Pack | None, str]:
+    """The pack of the country that ``value`` names something of, and how that pack writes it."""
+    return behind(value, settings.JURISDICTION)
 
 
 def today() -> date:

@@ -43,6 +43,9 @@ NAMES: Mapping[str, str | Promise] = {
     "wave": _("Waves of repression"),
     "published_count": _("Figures published by others"),
     "post_rule": _("Letters, parcels, money, visits"),
+    "parcel_item": _("What a parcel may hold"),
+    "addressee": _("To whom appeals go"),
+    "solidarity_day": _("Days of solidarity"),
 }
 STANDINGS: Mapping[str, str | Promise] = {
     "confirmed": _("confirmed"),

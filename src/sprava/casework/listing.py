@@ -11,25 +11,26 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import get_language
 
 from sprava.accounts.models import Member
 from sprava.casework.articles import article_typed
-from sprava.casework.remembered import LETTERS
-from sprava.records.models import Charge, Person, Recognition, Spell
+from sprava.casework.freshness import STALE, stale_rows
+from sprava.casework.remembered import LETTERS, Remembered
+from sprava.records.models import Charge, Person, Placement, Recognition, Spell
+from sprava.records.models.charge import of_article
 from sprava.records.search.find import find
 from sprava.records.times import day_asked
-from sprava.records.whereabouts import named_in, placed
 
 PAGE = 50
 BOUND = 5000
-"""Up to so many matching people are fetched and counted exactly."""
+"""Up to so many matching people are looked at one by one and counted exactly."""
 MOST_FOUND = 100
 STATES = ("possible", "held", "maybe", "free", "died", "unknown")
 SORTS = ("name", "sign", "new")
-FILTERS = ("name", "state", "facility", "article", "recogniser")
+FILTERS = ("name", "state", "facility", "article", "recogniser", "stale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Asked:
     after: int = 0
     before: int = 0
     letter: str = ""
+    stale: str = ""
 
     @property
     def filters(self) -> dict[str, str]:
@@ -66,6 +68,7 @@ def asked_in(query: QueryDict, today: date) -> Asked:
         after=_number(query.get("after", "")),
         before=_number(query.get("before", "")),
         letter=_one_of(query.get("letter", ""), tuple(LETTERS)),
+        stale=_one_of(query.get("stale", ""), tuple(STALE)),
     )
 
 
@@ -94,24 +97,22 @@ def page_of(asked: Asked, reader: Member) -> Page:
     """One page of the people who match."""
     if asked.name:
         return _found(asked, reader)
-    few = _few(asked, reader)
-    return _walked(asked, reader) if few is None else _cut(few, asked, reader)
+    people, count = _narrowed(asked, reader)
+    page = _walked(people, asked, reader)
+    page.count = count
+    return page
 
 
 def everyone(asked: Asked, reader: Member, *, at_once: int = 500) -> Iterator[list[Person]]:
     """All who match, in their order and in portions: for the file of the list."""
     everything = replace(asked, after=0, before=0, letter="")
-    few = None if asked.name else _few(everything, reader)
     if asked.name:
         yield _found(everything, reader).people
-    elif few is not None:
-        for start in range(0, len(few), at_once):
-            yield _in_order([number for number, _ in few[start : start + at_once]], reader)
-    else:
-        people, start_at = matching(everything, reader), None
-        while portion := _walk(people, asked.sort, start_at, at_once):
-            yield portion
-            start_at = portion[-1]
+        return
+    (people, _), start_at = _narrowed(everything, reader), None
+    while portion := _walk(people, asked.sort, start_at, at_once):
+        yield portion
+        start_at = portion[-1]
 
 
 def _found(asked: Asked, reader: Member) -> Page:
@@ -134,46 +135,32 @@ def each_once(asked: Asked, reader: Member) -> QuerySet[Any, Any]:
 
     One filter alone is counted where it is stored, without a look at each person of the register.
     """
-    if asked.filters.keys() in ({"article"}, {"recogniser"}):
+    if asked.filters.keys() in ({"article"}, {"facility"}, {"recogniser"}):
         ((_, rows),) = _conditions(asked, reader)
-        return rows.distinct()  # type: ignore[union-attr] # both filters name their people
+        return rows.distinct()  # type: ignore[union-attr] # each of these filters names its people
     return matching(asked, reader)
 
 
-def _few(asked: Asked, reader: Member) -> list[tuple[int, str]] | None:
-    """Everyone who matches, in order, where the rarest filter names no more than :data:`BOUND` people."""
+def _narrowed(asked: Asked, reader: Member) -> tuple[QuerySet[Person], int | None]:
+    """The people who match, and their number where it is known.
+
+    Where a filter names no more than :data:`BOUND` people, only these are looked at.
+    """
     conditions = _conditions(asked, reader)
-    for _, rows in conditions:
-        if rows is None:
+    for number, (_, rows) in enumerate(conditions):
+        if rows is None or _names_many(rows, reader):
             continue
-        numbers = list(rows[: BOUND + 1])
-        if len(numbers) <= BOUND:
-            people = Person.objects.visible_to(reader).filter(*(condition for condition, _ in conditions))
-            people = people.filter(pk__in=set(numbers))
-            order = F("last_sign").asc(nulls_last=True) if asked.sort == "sign" else _ORDER[asked.sort][0]
-            by_number = "-pk" if asked.sort == "new" else "pk"
-            return list(people.order_by(order, by_number).values_list("pk", "sort_key"))
-    return None
+        # What gives the numbers need not be asked of each of them again.
+        others = [condition for place, (condition, _) in enumerate(conditions) if place != number]
+        people = Person.objects.visible_to(reader).filter(*others, pk__in=rows)
+        return people, None if others else rows.distinct().count()
+    return Person.objects.visible_to(reader).filter(*(condition for condition, _ in conditions)), None
 
 
-def _cut(few: list[tuple[int, str]], asked: Asked, reader: Member) -> Page:
-    """The page that was asked for out of everyone who matches."""
-    numbers = [number for number, _ in few]
-    start, end = 0, PAGE
-    if asked.before in numbers:
-        end = numbers.index(asked.before)
-        start = max(0, end - PAGE)
-    elif asked.after in numbers:
-        start = numbers.index(asked.after) + 1
-    elif asked.letter and asked.sort == "name":
-        start = next((place for place, (_, key) in enumerate(few) if key >= asked.letter), max(0, len(few) - PAGE))
-    end = end if asked.before in numbers else start + PAGE
-    return Page(_in_order(numbers[start:end], reader), start > 0, end < len(few), len(few))
-
-
-def _in_order(numbers: list[int], reader: Member) -> list[Person]:
-    seen = Person.objects.visible_to(reader).in_bulk(numbers)
-    return [seen[number] for number in numbers if number in seen]
+def _names_many(rows: QuerySet[Any, Any], reader: Member) -> bool:
+    """Whether a filter names more people than are looked at one by one. That decides the way, never who is found, so
+    an answer a minute old will do."""
+    return Remembered(reader).keep(f"many {rows.query}", lambda: rows[: BOUND + 1].count() > BOUND)
 
 
 # ── what a filter means ──
@@ -186,12 +173,14 @@ def _conditions(asked: Asked, reader: Member) -> list[Condition]:
     """Each filter as a condition on a person, with the numbers of those who may meet it, if the index can give them."""
     conditions: list[Condition] = []
     if asked.facility:
-        conditions.append((placed(asked.facility, asked.on), named_in(asked.facility, reader)))
+        here = Placement.objects.visible_to(reader).on(asked.on).filter(facility=asked.facility)
+        conditions.append(_with(here))
     if asked.article:
-        charged = Charge.objects.visible_to(reader).filter(_article(asked.article))
-        conditions.append(_with(charged))
+        conditions.append(_with(Charge.objects.visible_to(reader).filter(of_article(asked.article))))
     if asked.recogniser:
         conditions.append(_with(Recognition.objects.visible_to(reader).filter(body=asked.recogniser)))
+    if asked.stale:
+        conditions.append(_with(stale_rows(asked.stale, asked.on, reader)))
     if asked.state:
         conditions += _in_state(asked.state, asked.on, reader)
     return conditions
@@ -199,11 +188,6 @@ def _conditions(asked: Asked, reader: Member) -> list[Condition]:
 
 def _with(rows: QuerySet[Any, Any]) -> Condition:
     return Exists(rows.filter(person=OuterRef("pk"))), rows.order_by().values_list("person_id", flat=True)
-
-
-def _article(article: str) -> Q:
-    """The article itself or any part of it: ``361-4`` finds ``361-4 p.1``."""
-    return Q(article=article) | Q(article__startswith=f"{article} p.")
 
 
 def _in_state(state: str, day: date, reader: Member) -> list[Condition]:
@@ -242,8 +226,7 @@ def _last_ended_before(day: date, reader: Member) -> QuerySet[Spell]:
 _ORDER = {"name": ("sort_key", "pk"), "sign": ("last_sign", "pk"), "new": ("-last_recorded", "-pk")}
 
 
-def _walked(asked: Asked, reader: Member) -> Page:
-    people = matching(asked, reader)
+def _walked(people: QuerySet[Person], asked: Asked, reader: Member) -> Page:
     number = asked.before or asked.after
     start = Person.objects.visible_to(reader).filter(pk=number).first() if number else None
     if start and asked.before:

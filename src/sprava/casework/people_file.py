@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from sprava.accounts.models import Member
+from sprava.casework.known_list import everyone_known
 from sprava.casework.listing import Asked, everyone
 from sprava.casework.summary import Summary, summaries
 from sprava.core.dates import When
@@ -26,12 +27,17 @@ class _Line:
         return text
 
 
-def lines_of(asked: Asked, reader: Member) -> Iterator[str]:
+def lines_of(asked: Asked, reader: Member, known_at: datetime | None = None) -> Iterator[str]:
     """The file, line by line. Spreadsheets know by the first sign that it is UTF-8."""
     writer = csv.writer(_Line())
     yield "\ufeff" + str(writer.writerow(COLUMNS))
-    for people in everyone(asked, reader):
-        for line in summaries(people, asked.on, reader):
+    portions: Iterator[list[Summary]]
+    if known_at is None:
+        portions = (summaries(people, asked.on, reader) for people in everyone(asked, reader))
+    else:
+        portions = everyone_known(asked, reader, known_at)
+    for lines in portions:
+        for line in lines:
             yield str(writer.writerow([_harmless(cell) for cell in _row(line, asked.on)]))
 
 

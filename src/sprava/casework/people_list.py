@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -14,13 +15,15 @@ from django.utils.translation import gettext_lazy as _
 
 from sprava.accounts.models import Member
 from sprava.casework.articles import article_short
+from sprava.casework.freshness import STALE_CHOICES
+from sprava.casework.known_list import KnownPage, page_known
 from sprava.casework.listing import Asked, Page, asked_in, each_once, page_of
 from sprava.casework.places import Places
 from sprava.casework.remembered import LETTERS, MOST_COUNTED, Remembered
 from sprava.casework.summary import Summary, summaries
 from sprava.core.dates import PartialDate
 from sprava.core.wording import date_words, figure
-from sprava.records.search.keys import plain_latin
+from sprava.records.search.keys import plain_latin, surname_in
 from sprava.records.times import Times
 
 Choices = Sequence[tuple[str, str | Promise]]
@@ -81,6 +84,7 @@ class PeopleList:
     file_query: str
     register_is_empty: bool
     states: Choices = STATE_CHOICES
+    stales: Choices = STALE_CHOICES
     sorts: Choices = SORT_CHOICES
     sorted_by_name: bool = field(default=True)
 
@@ -90,7 +94,9 @@ class PeopleList:
 
 
 def people_list(query: QueryDict, times: Times, reader: Member) -> PeopleList:
-    """The page for what an address asks."""
+    """The page for what an address asks, as it is known now or was known at a past moment."""
+    if times.known_at is not None:
+        return _list_known(query, times, times.known_at, reader)
     asked = asked_in(query, times.today)
     known = Remembered(reader)
     facilities, recognisers = known.choices()
@@ -106,7 +112,7 @@ def people_list(query: QueryDict, times: Times, reader: Member) -> PeopleList:
         times,
         _problems(asked, query, times),
         counted,
-        _caption(asked, page, counted),
+        _caption(asked, [person.label for person in page.people], counted),
         _grouped(lines, by_name=by_name),
         tuple(_chips(asked, query, places)),
         tuple(_letters(known.letters(), query, asked)) if by_name else (),
@@ -120,6 +126,50 @@ def people_list(query: QueryDict, times: Times, reader: Member) -> PeopleList:
         not page.people and not asked.filters,
         sorted_by_name=by_name,
     )
+
+
+def _list_known(query: QueryDict, times: Times, at: datetime, reader: Member) -> PeopleList:
+    """The page as the register knew it at ``at``: in the order of names, there is no other for the past."""
+    asked = replace(asked_in(query, times.today), sort="name", stale="")
+    facilities, recognisers = Remembered(reader).choices()
+    page = page_known(asked, reader, at)
+    by_name = not asked.name and bool(page.before or page.after)
+    counted = _counted_known(page)
+    labels = [line.person.label for line in page.lines]
+    return PeopleList(
+        asked,
+        times,
+        _problems(asked, query, times),
+        counted,
+        _caption(asked, labels, counted),
+        _grouped(page.lines, by_name=by_name),
+        tuple(_chips(asked, query, Places(facility=facilities, body=recognisers))),
+        tuple(_letters(page.letters, query, asked)) if by_name else (),
+        _guide_word(labels[0]) if labels else "",
+        _guide_word(labels[-1]) if labels else "",
+        _query(query, before=page.before) if page.before else "",
+        _query(query, after=page.after) if page.after else "",
+        facilities,
+        recognisers,
+        _query(query),
+        register_is_empty=False,
+        sorts=SORT_CHOICES[:1],
+        stales=(),
+        sorted_by_name=by_name,
+    )
+
+
+def _counted_known(page: KnownPage) -> str:
+    """How many matched, exactly or at most, in words."""
+    if page.exactly is not None:
+        return _match(page.exactly)
+    return ngettext("At most %(count)s person matches", "At most %(count)s people match", page.most) % {
+        "count": figure(page.most, _language())
+    }
+
+
+def _match(count: int) -> str:
+    return ngettext("%(count)s person matches", "%(count)s people match", count) % {"count": figure(count, _language())}
 
 
 def what_may(reader: Member) -> dict[str, bool]:
@@ -138,7 +188,7 @@ def _counted(asked: Asked, page: Page, known: Remembered) -> str:
     count = page.count if page.count is not None else _many(asked, known)
     if page.count is None and count > MOST_COUNTED:
         return gettext("More than %(count)s people match") % {"count": figure(MOST_COUNTED, _language())}
-    return ngettext("%(count)s person matches", "%(count)s people match", count) % {"count": figure(count, _language())}
+    return _match(count)
 
 
 def _many(asked: Asked, known: Remembered) -> int:
@@ -155,14 +205,14 @@ def _problems(asked: Asked, query: QueryDict, times: Times) -> tuple[str, ...]:
     return (*times.problems, words % {"text": typed[:40]})
 
 
-def _caption(asked: Asked, page: Page, counted: str) -> str:
+def _caption(asked: Asked, labels: Sequence[str], counted: str) -> str:
     day = date_words(PartialDate.of(asked.on), _language())
-    if not page.people:
+    if not labels:
         return counted
     return gettext("%(counted)s. Here: %(first)s to %(last)s, as of %(day)s.") % {
         "counted": counted,
-        "first": page.people[0].label,
-        "last": page.people[-1].label,
+        "first": labels[0],
+        "last": labels[-1],
         "day": day,
     }
 
@@ -204,6 +254,7 @@ def _chips(asked: Asked, query: QueryDict, places: Places) -> list[tuple[str, st
         "facility": places.of("facility", asked.facility),
         "article": gettext("article %(article)s") % {"article": article_short(asked.article)},
         "recogniser": gettext("recognised by %(body)s") % {"body": places.of("body", asked.recogniser)},
+        "stale": str(dict(STALE_CHOICES)[asked.stale]),
     }
     return [(words[name], _query(query, **{name: ""})) for name in asked.filters]
 
@@ -222,7 +273,7 @@ def _query(query: QueryDict, **changes: object) -> str:
 
 def _guide_word(label: str) -> str:
     """The word of a name that stands in its order: the surname, as a dictionary has it."""
-    return label.split(",")[0].split()[0] if label.split() else label
+    return surname_in(label)
 
 
 def _language() -> str:

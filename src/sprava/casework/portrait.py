@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from sprava.accounts.models import Compartment, Member
-from sprava.casework.apparatus import Apparatus, Saying, Side, Value, lettered, places_in, sayings
+from sprava.casework.apparatus import Apparatus, Saying, Side, Value, last_said, lettered, places_in, sayings
 from sprava.casework.articles import article_short
 from sprava.casework.reckoning import Reckoning, reckoned, release_between, spell_behind
 from sprava.casework.remembered import QUIET_AFTER_DAYS
@@ -57,6 +57,11 @@ class Fact:
     label: str
     values: tuple[Value, ...] = ()
     said: tuple[Saying, ...] = ()
+
+    @property
+    def last_said(self) -> date | None:
+        """When anybody last said it: the age of the fact."""
+        return last_said(self.said)
 
 
 @dataclass(frozen=True, slots=True)

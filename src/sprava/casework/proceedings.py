@@ -5,24 +5,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.utils.translation import get_language, gettext, ngettext
 
 from sprava.accounts.models import Member
 from sprava.casework.apparatus import plain_words
 from sprava.casework.articles import article_order, article_short
 from sprava.casework.places import in_the_pack
-from sprava.casework.summary import Summary, summaries
+from sprava.casework.summary import Summary, summaries, summaries_known
 from sprava.casework.things import Told, told
 from sprava.casework.words import code_label
 from sprava.core.dates import When, parse_date
 from sprava.core.nouns import Kind
+from sprava.records.known import Known, claimed_known, people_known
 from sprava.records.models import Appeal, Charge, Hearing, Person, Proceeding, Sentence
+from sprava.records.times import Times
 
 MOST = 2000
+MOST_FOLDED = 300
+"""So many defendants of a past day of knowledge are folded from the book."""
+_SHAPES: tuple[tuple[type[Any], str, str, str], ...] = (
+    (Charge, "article", "outcome", ""),
+    (Sentence, "term", "kind", "court"),
+    (Hearing, "", "session", "court"),
+    (Appeal, "term", "result", "court"),
+)
+_NOUNS = tuple(model.__name__.lower() for model, *_ in _SHAPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +79,61 @@ class _InCase(NamedTuple):
     court: str
 
 
-def case_of(proceeding: Proceeding, day: date, reader: Member) -> Case:
-    """The case as one reader may know it, its people as they are on ``day``."""
-    events = _events(proceeding.pk, reader)
-    people = list(Person.objects.visible_to(reader).in_bulk({event.person for event in events}).values())
-    people.sort(key=lambda person: (person.sort_key, person.pk))
-    lines = summaries(people, day, reader)
-    kind = str(code_label("proceeding", "kind", proceeding.kind)) if proceeding.kind else ""
+def case_of(proceeding: Proceeding, times: Times, reader: Member) -> Case:
+    """The case as one reader may know it at the two times of the page, its people as they are on its day."""
+    at, about = times.known_at, told([proceeding.pk], reader, times.known_at)
+    if at is None:
+        events = _events(proceeding.pk, reader)
+        people = list(Person.objects.visible_to(reader).in_bulk({event.person for event in events}).values())
+        people.sort(key=_in_order)
+        lines = summaries(people, times.on, reader)
+        named = [proceeding.title, proceeding.group, proceeding.case_number, proceeding.kind]
+    else:
+        known = _known(proceeding.pk, reader, at)
+        events = [event for one in known for event in _events_known(proceeding.pk, one)]
+        lines = summaries_known(known, times.on, reader)
+        named = [about.item.value(name) if about else "" for name in ("title", "group", "case_number", "kind")]
+    defendants = [line.person for line in lines]
+    *names, kind = named
     return Case(
-        _title(proceeding, people),
-        kind,
-        told([proceeding.pk], reader),
+        _title(proceeding.pk, names, defendants),
+        str(code_label("proceeding", "kind", kind)) if kind else "",
+        about,
         tuple(_defendant(line, events) for line in lines),
-        _days(events, {person.pk: person for person in people}),
+        _days(events, {person.pk: person for person in defendants}),
     )
+
+
+def _in_order(person: Person) -> tuple[str, int]:
+    return person.sort_key, person.pk
+
+
+def _known(case: int, reader: Member, at: datetime) -> list[Known]:
+    """The people of whom something in the case was known at ``at``."""
+    of_case = Q(subject__of=case)
+    numbers = {number for noun in _NOUNS for number in claimed_known(reader, at, noun, of_case)}
+    found = people_known(sorted(numbers)[:MOST_FOLDED], reader, at).values()
+    there = [one for one in found if any(_events_known(case, one))]
+    return sorted(there, key=lambda one: _in_order(one.person))
+
+
+def _events_known(case: int, one: Known) -> list[_InCase]:
+    return [
+        _InCase(
+            one.person.pk,
+            model.__name__.lower(),
+            row.date,
+            *(getattr(row, column) if column else "" for column in columns),
+        )
+        for model, *columns in _SHAPES
+        for row in one.rows(model)
+        if row.of == case
+    ]
 
 
 def _events(case: int, reader: Member) -> list[_InCase]:
     """Everything that happened to anybody in the case, in one query."""
-    shapes: tuple[tuple[type, str, str, str], ...] = (
-        (Charge, "article", "outcome", ""),
-        (Sentence, "term", "kind", "court"),
-        (Hearing, "", "session", "court"),
-        (Appeal, "term", "result", "court"),
-    )
-    first, *others = (_shaped(model, case, columns, reader) for model, *columns in shapes)
+    first, *others = (_shaped(model, case, columns, reader) for model, *columns in _SHAPES)
     return [_InCase(*row) for row in first.union(*others, all=True)[:MOST]]
 
 
@@ -109,13 +150,12 @@ def _shaped(model: type, case: int, columns: Sequence[str], reader: Member) -> Q
     return shaped
 
 
-def _title(proceeding: Proceeding, people: Sequence[Person]) -> str:
+def _title(number: int, names: Sequence[str], people: Sequence[Person]) -> str:
     """What the case is called, else whose case it is."""
-    named = proceeding.title or proceeding.group or proceeding.case_number
-    if named:
+    if named := next(filter(None, names), ""):
         return named
     if not people:
-        return gettext("Proceeding %(number)s") % {"number": proceeding.pk}
+        return gettext("Proceeding %(number)s") % {"number": number}
     others = len(people) - 1
     if not others:
         return gettext("Case of %(name)s") % {"name": people[0].label}

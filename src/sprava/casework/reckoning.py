@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from sprava.casework import jurisdiction
 from sprava.casework.apparatus import Apparatus
 from sprava.casework.words import Words
 from sprava.core.claims import Item
@@ -20,7 +20,7 @@ from sprava.core.custody import NEVER, Reason, Spell, State
 from sprava.core.dates import When, between
 from sprava.core.nouns import NOUNS
 from sprava.core.terms import say_step
-from sprava.packs.ends import reckoning_of
+from sprava.packs.ends import law_of, reckoning_of
 from sprava.records.dossier import Dossier
 
 REASONS: Mapping[str, Words] = {
@@ -98,7 +98,7 @@ def reckoned(found: Dossier, day: date, seen: Apparatus) -> Reckoning:
         steps = [step for reason in spell.because for step in _steps(reason, spell, items, seen)]
         if not spell.ended:
             steps += _limits(spell)
-            by_law, doubts = _by_law(spell, found.items)
+            by_law, doubts = by_law_of(spell, found.items)
     if state is State.DIED and found.who is not None:
         reading = found.who.one["death_date"]
         steps.append(Step(_("Day of death"), seen.letters_of(reading), found.died))
@@ -152,9 +152,10 @@ def _letters(item: Item, code: str, seen: Apparatus) -> tuple[str, ...]:
     return seen.letters_of(*readings) if readings else ()
 
 
-def _by_law(spell: Spell, items: Iterable[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The arithmetic of the running term by the register's law, in sentences, and what is doubtful in it."""
-    law, sentences = jurisdiction.pack(), _counted(spell, items)
+def by_law_of(spell: Spell, items: Iterable[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The arithmetic of the running term by the law of its court, in sentences, and what is doubtful in it."""
+    sentences = _counted(spell, items)
+    law = law_of(sentences, settings.JURISDICTION)
     if not sentences or spell.expected is None or spell.expected[0] >= NEVER:
         return (), ()
     outcome = reckoning_of(law, sentences, spell.begin_earliest, spell.begin_latest) if law else None
@@ -162,6 +163,8 @@ def _by_law(spell: Spell, items: Iterable[Item]) -> tuple[tuple[str, ...], tuple
         return (), (str(_PLAINLY),)
     language = get_language() or "en"
     steps = tuple(say_step(step, language, law.name_of) for step in outcome.steps)
+    if law.id != settings.JURISDICTION:
+        steps = (_("Reckoned by the law of the court: %(country)s.") % {"country": law.name.say(language)}, *steps)
     return steps, tuple(say_step(doubt, language, law.name_of) for doubt in outcome.doubts)
 
 

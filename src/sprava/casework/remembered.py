@@ -36,11 +36,13 @@ Kept = TypeVar("Kept")
 
 
 class Custody(NamedTuple):
-    """How many people are in custody on a day: certainly, certainly or possibly, and how many of these are quiet."""
+    """How many people are in custody on a day: certainly, certainly or possibly, and how many of these are quiet, or
+    had a term that should have ended."""
 
     certain: int
     possible: int
     quiet: int
+    overdue: int
 
 
 class Remembered:
@@ -79,6 +81,7 @@ class Remembered:
             certain=Count("person", distinct=True, filter=Q(begin_latest__lte=day, end_earliest__gte=day)),
             possible=Count("person", distinct=True),
             quiet=Count("person", distinct=True, filter=Q(person__last_sign__lt=quiet_since)),
+            overdue=Count("person", distinct=True, filter=Q(expected_latest__lt=day, ended=False)),
         )
         return Custody(**counted)
 

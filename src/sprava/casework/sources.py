@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -19,6 +19,7 @@ from sprava.casework.places import Places, places_of
 from sprava.casework.words import NOUNS, SOURCE_KINDS, field_label
 from sprava.core.nouns import Kind, field_of
 from sprava.records.captures import captures_seen
+from sprava.records.echoes import copies_of
 from sprava.records.identity import leaders_of
 from sprava.records.models import Claim, Document, Import, Person, Source
 
@@ -60,6 +61,8 @@ class SaidClaim:
     said_on: str
     recorded_at: datetime
     document: int | None
+    copies: int = 0
+    """How often the text is here, if more than once: they count as one source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,9 @@ def _said(claims: Sequence[Claim], reader: Member) -> tuple[SaidClaim, ...]:
             asked[PLACE_KINDS.get(claim.field, "body")].add(claim.value)
     places = places_of(reader, **asked)
     together = groupby(claims, key=lambda claim: (claim.person_id or claim.subject_id, claim.passage_id, claim.said_on))
-    return tuple(_said_claim(list(group), people, places) for _, group in together)[:MOST_SAID]
+    copies = copies_of((claim.passage.document_id for claim in claims if claim.passage), reader)
+    said = tuple(_said_claim(list(group), people, places) for _, group in together)[:MOST_SAID]
+    return tuple(replace(one, copies=copies.get(one.document or 0, 0)) for one in said)
 
 
 def _value(claim: Claim, places: Places) -> tuple[str | Promise, str]:

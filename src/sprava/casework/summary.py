@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, DateField, F, QuerySet, Value, prefetch_related_objects
+from django.db.models import CharField, DateField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
 from sprava.accounts.models import Member
@@ -19,10 +19,24 @@ from sprava.core import custody
 from sprava.core.custody import State, state_on
 from sprava.core.dates import When, between, parse_date
 from sprava.core.scripts import script_of
+from sprava.records.known import Known
 from sprava.records.models import Charge, Name, Person, Recognition, Sentence, Sighting, Spell, Stay
 from sprava.records.whereabouts import Placing, last_seen
 
 RECOGNISING = frozenset({"recognised", "former"})
+_Columns = tuple[str, str, str, str, str]
+_SHAPES: tuple[tuple[type[Any], str, _Columns], ...] = (
+    (Stay, "stay", ("facility", "regime", "since_earliest", "since_latest", "until_latest")),
+    (Sighting, "sighting", ("facility", "state", "date_earliest", "date_latest", "")),
+    (Charge, "charge", ("article", "outcome", "date_earliest", "date_latest", "")),
+    (Sentence, "sentence", ("term", "kind", "date_earliest", "date_latest", "")),
+    (Recognition, "recognition", ("body", "status", "since_earliest", "since_latest", "until_latest")),
+)
+_SPELL = (
+    "begin_earliest", "begin_latest", "end_earliest", "end_latest", "ended", "died", "expected_earliest",
+    "expected_latest",
+)  # fmt: skip
+_NAME = ("id", "person_id", "text", "kind", "script", "lang")
 _KIND_ORDER = {"name": 0, "transliteration": 1, "alias": 2, "previous_name": 3}
 
 
@@ -89,39 +103,59 @@ def summaries(people: Sequence[Person], day: date, reader: Member, *, places: Pl
     reports: dict[int, list[Report]] = defaultdict(list)
     for report in _reports(numbers, reader):
         reports[report.person].append(report)
-    others = _other_names(people)
+    others = _other_names(people, reader)
     if places is None:
-        every = [report for own in reports.values() for report in own]
-        places = places_of(
-            reader,
-            facility=[one.value for one in every if one.what in ("stay", "sighting")],
-            body=[one.value for one in every if one.what == "recognition"],
-        )
+        places = _places_in([report for own in reports.values() for report in own], reader)
     return [
         _summary(person, day, spells[person.pk], reports[person.pk], places, others.get(person.pk)) for person in people
+    ]
+
+
+def summaries_known(people: Sequence[Known], day: date, reader: Member) -> list[Summary]:
+    """The same lines for people as the register knew them at a past moment: one query, for labels."""
+    reports = {one.person.pk: reports_known(one) for one in people}
+    every = [report for own in reports.values() for report in own]
+    places = _places_in(every, reader)
+    return [
+        _summary(
+            one.person,
+            day,
+            [as_core(row) for row in one.rows(Spell)],
+            reports[one.person.pk],
+            places,
+            _other_name(one.person, one.names),
+        )
+        for one in people
+    ]
+
+
+def reports_known(one: Known) -> list[Report]:
+    """What a line is made of, from the rows of a person as they were known."""
+    return [
+        Report._make((one.person.pk, what, *(getattr(row, column) if column else None for column in columns)))
+        for model, what, columns in _SHAPES
+        for row in one.rows(model)
     ]
 
 
 def spells_of(people: Iterable[int], reader: Member) -> dict[int, list[custody.Spell]]:
     """The spells of these people in the form in which the rules of custody take them."""
     found: dict[int, list[custody.Spell]] = defaultdict(list)
-    for row in Spell.objects.visible_to(reader).filter(person__in=people).order_by("person_id", "number"):
-        found[row.person_id].append(as_core(row))
+    rows = Spell.objects.visible_to(reader).filter(person__in=people).order_by("person_id", "number")
+    for person, *spell in rows.values_list("person_id", *_SPELL):
+        found[person].append(_core_spell(*spell))
     return found
 
 
 def as_core(row: Spell) -> custody.Spell:
     """A stored spell as the rules of custody take it."""
-    expected = (row.expected_earliest, row.expected_latest)
-    return custody.Spell(
-        row.begin_earliest,
-        row.begin_latest,
-        row.end_earliest,
-        row.end_latest,
-        ended=row.ended,
-        died=row.died,
-        expected=expected if expected[0] and expected[1] else None,  # type: ignore[arg-type] # both are days then
-    )
+    return _core_spell(*(getattr(row, column) for column in _SPELL))
+
+
+def _core_spell(*stored: Any) -> custody.Spell:  # noqa: ANN401 in the order of _SPELL
+    begun, surely, until, at_most, ended, died, first, last = stored
+    expected = (first, last) if first and last else None
+    return custody.Spell(begun, surely, until, at_most, ended=ended, died=died, expected=expected)
 
 
 def age_on(day: date, born: When | None) -> int | None:
@@ -135,6 +169,15 @@ def age_on(day: date, born: When | None) -> int | None:
 
 def _years(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def _places_in(reports: Iterable[Report], reader: Member) -> Places:
+    every = list(reports)
+    return places_of(
+        reader,
+        facility=[one.value for one in every if one.what in ("stay", "sighting")],
+        body=[one.value for one in every if one.what == "recognition"],
+    )
 
 
 def _summary(
@@ -154,7 +197,7 @@ def _summary(
     if running is not None:
         line.held, line.since = True, running.began
     begun = running.begin_earliest if running else date.min
-    here = [one for one in last_seen(_placings(reports), day) if one.latest is None or one.latest >= begun]
+    here = [one for one in last_seen(placings_in(reports), day) if one.latest is None or one.latest >= begun]
     line.facilities = tuple(one.facility for one in here)
     line.where = tuple(places.of("facility", facility) for facility in line.facilities)
     line.recognised = tuple(places.of("body", body) for body in _recognisers(reports, day))
@@ -198,7 +241,8 @@ def _recognisers(reports: Sequence[Report], day: date) -> tuple[str, ...]:
     return tuple(sorted(set(said)))
 
 
-def _placings(reports: Sequence[Report]) -> list[Placing]:
+def placings_in(reports: Iterable[Report]) -> list[Placing]:
+    """Every stay and sighting among these."""
     return [Placing(one.value, one.first, one.last, one.until) for one in reports if one.what in ("stay", "sighting")]
 
 
@@ -210,20 +254,13 @@ def placings_of(people: Iterable[int] | QuerySet[Any, Any], reader: Member) -> d
     seen = _shaped(Sighting, "sighting", ("facility", "state", "date_earliest", "date_latest", ""), people, reader)
     found: dict[int, list[Placing]] = defaultdict(list)
     for row in rows.union(seen, all=True):
-        found[row[0]] += _placings([Report(*row)])
+        found[row[0]] += placings_in([Report(*row)])
     return found
 
 
 def _reports(people: Sequence[int], reader: Member) -> list[Report]:
     """Stays, sightings, charges, sentences and recognitions of these people in one query."""
-    shapes: tuple[tuple[type, str, tuple[str, str, str, str, str]], ...] = (
-        (Stay, "stay", ("facility", "regime", "since_earliest", "since_latest", "until_latest")),
-        (Sighting, "sighting", ("facility", "state", "date_earliest", "date_latest", "")),
-        (Charge, "charge", ("article", "outcome", "date_earliest", "date_latest", "")),
-        (Sentence, "sentence", ("term", "kind", "date_earliest", "date_latest", "")),
-        (Recognition, "recognition", ("body", "status", "since_earliest", "since_latest", "until_latest")),
-    )
-    first, *others = (_shaped(model, what, columns, people, reader) for model, what, columns in shapes)
+    first, *others = (_shaped(model, what, columns, people, reader) for model, what, columns in _SHAPES)
     return [Report(*row) for row in first.union(*others, all=True)]
 
 
@@ -245,13 +282,17 @@ def _shaped(
     return shaped
 
 
-def _other_names(people: Sequence[Person]) -> dict[int, Name]:
+def _other_names(people: Sequence[Person], reader: Member) -> dict[int, Name]:
     """For each person a name in another script than that of their label, where anybody writes one."""
-    prefetch_related_objects(people, "names")
-    found = {}
-    for person in people:
-        script = script_of(person.label)
-        others = [name for name in person.names.all() if name.script not in (script, "Zyyy")]
-        if others:
-            found[person.pk] = min(others, key=lambda name: (_KIND_ORDER.get(name.kind, 9), name.pk))
-    return found
+    named = Person.objects.visible_to(reader).filter(names__isnull=False, pk__in=[person.pk for person in people])
+    written: dict[int, list[Name]] = defaultdict(list)
+    for row in named.order_by("names__id").values_list(*(f"names__{column}" for column in _NAME)):
+        name = Name(**dict(zip(_NAME, row, strict=True)))
+        written[name.person_id].append(name)
+    return {person.pk: other for person in people if (other := _other_name(person, written[person.pk]))}
+
+
+def _other_name(person: Person, names: Iterable[Name]) -> Name | None:
+    script = script_of(person.label)
+    others = [name for name in names if name.script not in (script, "Zyyy")]
+    return min(others, key=lambda name: (_KIND_ORDER.get(name.kind, 9), name.pk), default=None)

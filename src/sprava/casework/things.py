@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sprava.accounts.models import Member
 from sprava.casework.apparatus import Apparatus, Saying, Value, lettered, places_in, sayings
@@ -43,9 +44,10 @@ class Told:
     judges: bool
 
 
-def told(subjects: Iterable[int], reader: Member) -> Told | None:
-    """What ``reader`` may know of the thing that these subjects are; None where nothing stands about it."""
-    found = thing_said(subjects, reader)
+def told(subjects: Iterable[int], reader: Member, known_at: datetime | None = None) -> Told | None:
+    """What ``reader`` may know of the thing that these subjects are, now or as known at a past moment; None where
+    nothing stood about it. Of the past nothing can be judged."""
+    found = thing_said(subjects, reader, known_at)
     if found is None:
         return None
     letters = lettered(found.sources)
@@ -53,8 +55,8 @@ def told(subjects: Iterable[int], reader: Member) -> Told | None:
         found.claims,
         letters,
         places_in([found.item], reader),
-        judges=reader.may("claims.judge"),
-        withdraws=reader.may("claims.withdraw"),
+        judges=known_at is None and reader.may("claims.judge"),
+        withdraws=known_at is None and reader.may("claims.withdraw"),
     )
     values = apparatus.values(found.item)
     by_field: dict[str, list[Value]] = {}

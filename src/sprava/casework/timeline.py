@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sprava.casework.apparatus import Apparatus, Saying, Value, every_reading, sayings
+from sprava.casework.apparatus import Apparatus, Saying, Value, every_reading, last_said, sayings
 from sprava.casework.reckoning import release_between, spell_behind
 from sprava.casework.words import Words
-from sprava.core.claims import Item
+from sprava.core.claims import Item, voices
 from sprava.core.dates import When, parse_date
 from sprava.core.nouns import CUSTODIAL, NOUNS
 from sprava.records.dossier import Dossier
@@ -48,6 +48,11 @@ class Line:
     number: int = 0
     is_now: bool = False
     note: str = ""
+
+    @property
+    def last_said(self) -> date | None:
+        """When anybody last said it: the age of what the line says."""
+        return last_said(self.said)
 
 
 def timeline(found: Dossier, day: date, seen: Apparatus) -> tuple[Line, ...]:
@@ -93,7 +98,7 @@ def _lines(item: Item, found: Dossier, seen: Apparatus) -> Iterable[Line]:
         tuple(value for value in values if value.differing),
         tuple(_links(item, found, seen)),
         len(item.claims),
-        len({said.source for said in item.claims}),
+        voices(item.claims),
         item.lead,
     )
     if item.noun == "listing" and item.value("removed"):

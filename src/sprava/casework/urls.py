@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sprava.casework.pages import entry, facility, judging, law, people, person, proceeding, source, today
+from sprava.casework.pages import calendar, entry, facility, judging, law, people, person, proceeding, source, today
 
 urlpatterns = [
     path("", today.today_page, name="today"),
+    path("calendar", calendar.calendar_page, name="calendar"),
     path("people", people.people_page, name="people"),
     path("people.csv", people.people_file, name="people-file"),
     path("people/new", entry.new_person_page, name="new-person"),

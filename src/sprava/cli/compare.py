@@ -15,8 +15,9 @@ import click
 from sprava.core import names
 from sprava.core.errors import Refused, Unreadable
 from sprava.core.wording import LANGUAGES
-from sprava.linkage.comparing import compare
-from sprava.linkage.evidence import words
+from sprava.linkage.adjusting import adjusted, read_changes
+from sprava.linkage.comparing import DEFAULT, compare
+from sprava.linkage.evidence import Weights, words
 from sprava.linkage.pairs import score_names
 from sprava.linkage.records import Record, columns, record
 
@@ -31,26 +32,31 @@ _AT_A_TIME: Final = 100_000
     "--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A CSV file with columns left and right; the others are passed through and score is added.",
 )  # fmt: skip
+@click.option(
+    "--weights", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Weights that sprava link train wrote. Default: those that come with Sprava.",
+)  # fmt: skip
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the reasons.")
-def command(left: str | None, right: str | None, batch: Path | None, lang: str) -> None:
+def command(left: str | None, right: str | None, batch: Path | None, weights: Path | None, lang: str) -> None:
     """Print how likely LEFT and RIGHT are one person, as JSON.
 
     Each is a name as written, or a record as a JSON object:
     '{"name": "…", "born": "1985-03", "place": "…", "article": "342-1", "facility": "…", "case": "…"}'.
     The score is a log2 Bayes factor: +1 doubles the odds, -1 halves them.
     """
+    used = DEFAULT if weights is None else adjusted(DEFAULT, read_changes(weights))
     if batch is not None:
         if left is not None:
             raise click.UsageError("Give two names or --batch, not both.")
-        _score_file(batch, sys.stdout)
+        _score_file(batch, used, sys.stdout)
         return
     if left is None or right is None:
         raise click.UsageError("Give two names, or a file of pairs with --batch.")
-    click.echo(json.dumps(_compared(left, right, lang), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(_compared(left, right, used, lang), ensure_ascii=False, indent=2))
 
 
-def _compared(left: str, right: str, language: str) -> dict[str, object]:
-    found = compare(_read(left), _read(right))
+def _compared(left: str, right: str, weights: Weights, language: str) -> dict[str, object]:
+    found = compare(_read(left), _read(right), weights)
     return {
         "left": left,
         "right": right,
@@ -78,7 +84,7 @@ def _read(text: str) -> Record:
     return record(held)
 
 
-def _score_file(path: Path, out: TextIO) -> None:
+def _score_file(path: Path, weights: Weights, out: TextIO) -> None:
     with path.open(encoding="utf-8-sig", newline="") as opened:
         lines = csv.reader(opened)
         header = next(lines, [])
@@ -89,7 +95,7 @@ def _score_file(path: Path, out: TextIO) -> None:
         writer = csv.writer(out)
         writer.writerow([*header, "score"])
         for part in _parts(lines, max(left, right) + 1):
-            scores = score_names([line[left] for line in part], [line[right] for line in part])
+            scores = score_names([line[left] for line in part], [line[right] for line in part], weights)
             writer.writerows([*line, f"{score:g}"] for line, score in zip(part, scores, strict=True))
 
 

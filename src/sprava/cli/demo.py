@@ -12,10 +12,10 @@ import click
 
 from sprava.cli.init import make_register
 from sprava.core.errors import Refused
+from sprava.packs.demo import home
 
 DEMO_VARIABLE = "SPRAVA_DEMO"
 PORT = 8000
-NAME = "Belarus, as published"
 
 
 @click.command("demo", short_help="Build a register from the bundled lists and show it.")
@@ -26,14 +26,15 @@ def command(into: Path | None, no_serve: bool, port: int | None) -> None:  # noq
     """Build a register from real, published reports and serve it on 127.0.0.1, printing the address.
 
     Without --into it lies in a temporary folder and is gone when you stop it. Visitors from this machine are signed in
-    as a demo monitor; nobody else gets in.
+    as a member who may enter, review and write letters; nobody else gets in.
     """
     if no_serve and into is None:
         raise Refused("--no-serve builds a register and leaves it, so it needs a folder: --into DIR.")
     os.environ[DEMO_VARIABLE] = "1"
     with nullcontext(into) if into else tempfile.TemporaryDirectory(prefix="sprava-demo-") as named:
         folder = Path(named) / "register" if into is None else into
-        make_register(folder, name=NAME, jurisdiction="belarus")
+        jurisdiction, name = home()
+        make_register(folder, name=name, jurisdiction=jurisdiction)
         # These modules hold tables, so they are loaded only once Django knows the folder.
         import_module("sprava.cli.demo_material").build()
         if no_serve:

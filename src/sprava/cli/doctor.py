@@ -23,6 +23,10 @@ from sprava.web.register_folder import DATABASE_FILE, KEY_FILE, RegisterFolder
 
 ENOUGH_FREE_BYTES: Final = 2 * 1000**3
 
+_DOCUMENTS: Final = (
+    "datasketch", "feedparser", "ijson", "lxml", "pypdfium2", "python-docx", "trafilatura", "warcio"
+)  # fmt: skip
+
 Weight = Literal["ok", "care", "wrong"]
 
 
@@ -74,6 +78,8 @@ def examine(folder: Path) -> Iterator[Finding]:
         yield Finding("wrong", "database", f"it does not answer: {failure}".strip())
         return
     yield Finding("ok", "database", f"{_database_words()}; its tables are of this version.")
+    yield _manifest()
+    yield _documents()
     yield from _accounts()
     yield _pages()
 
@@ -160,6 +166,25 @@ def _sqlite_file(register: RegisterFolder) -> Finding:
 def _database_words() -> str:
     vendor: str = import_module("django.db").connection.vendor
     return {"sqlite": "SQLite", "postgresql": "PostgreSQL"}.get(vendor, vendor)
+
+
+def _manifest() -> Finding:
+    """The chain alone: whether the bytes are what they were takes long and is said by ``sprava verify``."""
+    chain = import_module("sprava.records.actions.sources").manifest().examine()
+    if chain.faults:
+        return Finding("wrong", "manifest", f"{chain.faults[0]}. Bring the archive back from a backup.")
+    return Finding("ok", "manifest", f"{chain.lines} lines, none changed; head {chain.head[:16]}…")
+
+
+def _documents() -> Finding:
+    missing = [name for name in _DOCUMENTS if not _installed(name)]
+    if missing:
+        words = f"{', '.join(missing)} not installed: such files are refused. Run: pip install 'sprava[documents]'"
+        return Finding("care", "documents", words)
+    if not import_module("sprava.reading.documents.confinement").is_possible():
+        words = "this system cannot keep their readers off the network and the disk; memory and time are bounded."
+        return Finding("care", "documents", words)
+    return Finding("ok", "documents", "every file is opened by a process of its own, without network, writing nothing.")
 
 
 def _accounts() -> Iterator[Finding]:

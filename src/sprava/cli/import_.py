@@ -1,4 +1,4 @@
-"""``sprava import``: a list taken in, with its problems row by row."""
+"""``sprava import``: a list taken in, with its problems row by row, or files of texts, each with its outcome."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from tqdm import tqdm
 
 from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.accounts.models import Member
+from sprava.cli.documents import files_in, is_list, take_in
+from sprava.cli.seeking import seek_pairs, tell_who_waits
 from sprava.core.errors import Refused
 from sprava.intake.binding import BoundColumns
 from sprava.intake.files import open_table
@@ -27,32 +29,58 @@ from sprava.intake.tables import Remark
 from sprava.records.actions.sources import record_source
 from sprava.records.models import Import, Source
 from sprava.records.models import Problem as StoredProblem
+from sprava.review.documents import Said
 
 MOST_PROBLEMS_SHOWN = 50
 
 
 @click.command("import", short_help="Take in a list, an export or an article.")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--source", "source_name", required=True, metavar="NAME", help="Whose list it is.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--source", "source_name", required=True, metavar="NAME", help="Whose they are.")
 @click.option("--map", "map_", metavar="MAP", help="A mapping: one that comes with Sprava, or a TOML file.")
-@click.option("--as-of", default="", metavar="DAY", help="The day of the list, 2026-08-30: what it says is said on it.")
 @click.option(
-    "--grade", type=click.IntRange(1, 5), help="Of a new source: 1 doubtful to 5 official. Default: 3, reliable."
-)
+    "--as-of", default="", metavar="DAY",
+    help="2026-08-30. Of a list: what it says is said on it. Of a text: published on it; many files say it themselves.",
+)  # fmt: skip
+@click.option("--url", default="", metavar="ADDRESS", help="Where the text or the channel stands. Nothing is fetched.")
+@click.option(
+    "--grade", type=click.IntRange(1, 5),
+    help="Of a new source: 1 doubtful to 5 official. Default: 3, reliable, for lists, and 2, retold, for texts.",
+)  # fmt: skip
 @click.option(
     "--full/--part", default=None, help="Does absence from this list mean removal? Default: as the mapping says."
 )
 @click.option(
     "--save-map", type=click.Path(dir_okay=False, path_type=Path), help="Write the mapping here, to correct it."
 )
-@click.option("--dry-run", is_flag=True, help="Show what the first rows would give; write nothing.")
-def command(file: Path, source_name: str, map_: str | None, **options: Any) -> None:  # noqa: ANN401 click hands them over
-    """Take the list in FILE in: CSV, XLSX, XLS, ODS or JSON.
+@click.option("--dry-run", is_flag=True, help="Show what the first rows of a list would give; write nothing.")
+@click.option(
+    "--pairs", is_flag=True,
+    help="Then compare everybody recorded since the last look with the whole register, for the desk of matching.",
+)  # fmt: skip
+def command(files: tuple[Path, ...], source_name: str, map_: str | None, **options: Any) -> None:  # noqa: ANN401 click hands them over
+    """Take in a list (CSV, XLSX, XLS, ODS or JSON), or texts to be read: saved pages (HTML, WARC, WACZ), PDF, DOCX,
+    letters (EML), feeds (RSS, Atom), plain text, and channels exported by Telegram (result.json). A folder stands for
+    the files in it.
 
-    Without --map the mapping kept for the source is used, else one is proposed from the headers. Problems are printed
-    row by row on standard error, a summary as JSON on standard output. Stopped at any moment, the same command goes on;
-    a second time it changes nothing.
+    Of a list: without --map the mapping kept for the source is used, else one is proposed from the headers; problems
+    are printed row by row. Of texts: what became of each file is printed, and what is found in them waits for a
+    reviewer; code 1 where a file was refused or set apart. A summary is printed as JSON. Stopped at any moment, the
+    same command goes on; a second time it changes nothing.
     """
+    as_of = day_written(options["as_of"]) if options["as_of"] else ""
+    named = files_in(files)
+    of_a_list = map_ or options["save_map"] or options["dry_run"] or options["pairs"]
+    if len(named) == 1 and (of_a_list or is_list(named[0])):
+        _take_list(named[0], source_name, map_, as_of, options)
+        return
+    if of_a_list:
+        raise click.UsageError("--map, --save-map, --dry-run and --pairs are for one list at a time.")
+    said = Said(as_of, url=options["url"])
+    take_in(named, source_name, said, options["grade"] or Source.Grade.RETOLD)
+
+
+def _take_list(file: Path, source_name: str, map_: str | None, as_of: str, options: dict[str, Any]) -> None:
     known = Source.objects.filter(name=source_name.strip()).first()
     mapping = _mapping(file, map_, known)
     if options["full"] is not None:
@@ -63,7 +91,6 @@ def command(file: Path, source_name: str, map_: str | None, **options: Any) -> N
     if options["dry_run"]:
         _show(file, mapping)
         return
-    as_of = day_written(options["as_of"]) if options["as_of"] else ""
     source = record_source(source_name, kind=Source.Kind.LIST, grade=options["grade"] or Source.Grade.RELIABLE)
     by = command_line_member()
     reading = begin(file, source=source, mapping=mapping, by=by, compartment=default_compartment(), as_of=as_of)
@@ -72,7 +99,12 @@ def command(file: Path, source_name: str, map_: str | None, **options: Any) -> N
         click.echo("This file was begun with another mapping, and goes on with that one.", err=True)
     reading = _run(reading, by)
     _tell_problems(reading)
-    click.echo(json.dumps(_summary(reading, mapping, resumed=resumed), ensure_ascii=False, indent=2))
+    summary = _summary(reading, mapping, resumed=resumed)
+    if options["pairs"]:
+        summary["pairs"] = seek_pairs(by)
+    else:
+        tell_who_waits(by)
+    click.echo(json.dumps(summary, ensure_ascii=False, indent=2))
 
 
 def _as_full(mapping: Mapping, *, full: bool) -> Mapping:

@@ -1,43 +1,144 @@
-"""``sprava link``: the same people in whole lists."""
+"""``sprava link``: the same people in whole lists, and what judgements teach of the weights."""
 
 from __future__ import annotations
 
 import csv
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
+from typing import Any, Final
 
 import click
 
 from sprava.core.errors import Refused
-from sprava.linkage.bulk import Linked, link
-from sprava.linkage.clustering import MOST_ROWS
+from sprava.linkage.adjusting import adjusted, read_changes, write_changes
+from sprava.linkage.bulk import Linked, Wanted, link
+from sprava.linkage.clustering import MOST_ROWS, NOTHING_JUDGED
+from sprava.linkage.comparing import DEFAULT
+from sprava.linkage.judgements import Judgement, judged_rows, read_judgements
 from sprava.linkage.lists import Rows, read_lists
+from sprava.linkage.training import Effect, Trained, train
+
+TRAIN: Final = "train"
+_A_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
+_TO_WRITE: Final = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command("link", short_help="Find the same people in whole lists.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where the clusters go.")
-@click.option("--pairs", type=click.Path(dir_okay=False, path_type=Path), help="Where pairs for a person to judge go.")
-@click.option("--engine", type=click.Choice(["local"]), default="local", show_default=True, help="What computes.")
-@click.option("--threshold", type=float, help="Bits from which rows are joined. Default: by the number of rows.")
+class Link(click.Command):
+    """The command that takes lists; with ``train`` as its first word, the one below it. A list called so is ./train."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any  # noqa: ANN401 as click has it
+    ) -> click.Context:  # fmt: skip
+        """Give the words after ``train`` to that command."""
+        if args[:1] == [TRAIN]:
+            return self.commands[TRAIN].make_context(f"{info_name} {TRAIN}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 as click has it
+        """Run whichever command the words were for."""
+        return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)
+
+    @property
+    def commands(self) -> dict[str, click.Command]:
+        """The commands below this one."""
+        return {TRAIN: train_command}
+
+
+@click.command("link", cls=Link, short_help="Find the same people in whole lists.")
+@click.argument("files", nargs=-1, required=True, type=_A_FILE)
+@click.option("--out", required=True, type=_TO_WRITE, help="Where the clusters go.")
+@click.option("--pairs", type=_TO_WRITE, help="Where pairs for a person to judge go.")
+@click.option(
+    "--judgements", type=_A_FILE,
+    help="What people judged: the pairs with a column verdict (same, different or unsure), or an export of the desk.",
+)  # fmt: skip
+@click.option("--weights", type=_A_FILE, help="Weights that sprava link train wrote.")
+@click.option(
+    "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="What computes."
+)
+@click.option("--threshold", type=float, help="Bits from which rows are joined. Default: by the list itself.")
 @click.option(
     "--most", type=click.IntRange(2), default=MOST_ROWS, show_default=True, help="Rows of one person at most."
 )
-def command(
-    files: tuple[Path, ...], out: Path, pairs: Path | None, engine: str, threshold: float | None, most: int  # noqa: ARG001 one engine so far
-) -> None:  # fmt: skip
+def command(files: tuple[Path, ...], out: Path, pairs: Path | None, engine: str, **wanted: Any) -> None:  # noqa: ANN401 the options of _wanted
     """Write a CSV with the columns file, row and cluster: rows of one cluster are likely one person.
 
     FILES are lists in CSV. Columns are recognised by their titles: name, or surname, given and patronymic; born,
     city, article, facility, case. A row is named by its column row or id, else counted from 1.
+
+    sprava link train JUDGEMENTS shows what judgements teach of the weights.
     """
     if len({path.resolve() for path in files}) < len(files):
         raise Refused("One list is given twice. Name each list once.")
-    rows = read_lists(files)
-    linked = link(rows, threshold=threshold, most=most)
+    rows, linked = (_on_spark if engine == "spark" else _here)(files, **wanted)
     _write_clusters(rows, linked, out)
     if pairs is not None:
         _write_pairs(rows, linked, pairs)
     _say(rows, linked)
+
+
+def _here(files: Sequence[Path], **wanted: Any) -> tuple[Rows, Linked]:  # noqa: ANN401 the options of _wanted
+    rows = read_lists(files)
+    return rows, link(rows, _wanted(rows, **wanted))
+
+
+def _on_spark(files: Sequence[Path], **wanted: Any) -> tuple[Rows, Linked]:  # noqa: ANN401 the options of _wanted
+    # Spark takes seconds to load and may not be there: nothing imports it before it is asked for.
+    with import_module("sprava.cli.spark").session() as spark:
+        engine = import_module("sprava.linkage.on_spark")
+        rows, linked = engine.link(spark, files, lambda rows: _wanted(rows, **wanted))
+    return rows, linked
+
+
+def _wanted(rows: Rows, judgements: Path | None, weights: Path | None, threshold: float | None, most: int) -> Wanted:
+    used = DEFAULT if weights is None else adjusted(DEFAULT, read_changes(weights))
+    judged, elsewhere = judged_rows(read_judgements(judgements), rows) if judgements else (NOTHING_JUDGED, 0)
+    if elsewhere:
+        click.echo(f"{elsewhere} judgements are about rows that are not in these lists.", err=True)
+    return Wanted(used, threshold, judged, most)
+
+
+@click.command(TRAIN, short_help="Show what judgements teach of the weights.")
+@click.argument("judgements", type=_A_FILE)
+@click.option("--out", type=_TO_WRITE, help="Write the new weights here, for --weights.")
+def train_command(judgements: Path, out: Path | None) -> None:
+    """Print old and new weights and what the new ones would change, as JSON. Nothing is adopted.
+
+    JUDGEMENTS is the export of the matching desk. Weights are log2 Bayes factors. With --out the new ones are written
+    to a file that sprava compare and sprava link take by --weights.
+    """
+    read = read_judgements(judgements)
+    trained = train(read)
+    if not trained.same + trained.different:
+        raise Refused(f"{judgements} holds no judgement with its evidence. Export them from the matching desk.")
+    if out is not None:
+        write_changes(out, trained.changes, trained.same + trained.different)
+    click.echo(json.dumps(_shown(read, trained), indent=2))
+
+
+def _shown(read: Sequence[Judgement], trained: Trained) -> dict[str, object]:
+    used = trained.same + trained.different
+    return {
+        "judgements": {"same": trained.same, "different": trained.different, "left_out": len(read) - used},
+        "weights": [
+            {
+                "finding": code, "pairs": trained.seen[code], "old": round(trained.old[code], 3),
+                "new": round(trained.old[code] + bits, 3), "change": round(bits, 3),
+            }
+            for code, bits in trained.changes.items()
+        ],
+        "effect": {
+            "old": _effect(trained.before), "new": _effect(trained.after), "cross_validated": _effect(trained.aside),
+            "decisions_changed": trained.flipped,
+        },
+    }  # fmt: skip
+
+
+def _effect(effect: Effect) -> dict[str, float | None]:
+    return {name: None if figure is None else round(figure, 4) for name, figure in asdict(effect).items()}
 
 
 def _write_clusters(rows: Rows, linked: Linked, out: Path) -> None:
@@ -64,7 +165,9 @@ def _say(rows: Rows, linked: Linked) -> None:
     people = len(set(clusters.of.tolist()))
     click.echo(f"{len(rows)} rows, {people} people, joined from {linked.threshold:.1f} bits.", err=True)
     if clusters.kept_apart:
-        click.echo(f"{clusters.kept_apart} joins were refused, because rows contradict one another.", err=True)
+        click.echo(
+            f"{clusters.kept_apart} joins were refused, because rows contradict one another or were judged.", err=True
+        )
     if clusters.too_great:
         click.echo(
             f"{clusters.too_great} joins were refused, because a cluster would become too great. Look at them.",

@@ -56,7 +56,12 @@ def session(*, cores: int | None = None, memory: str = "2g") -> Iterator[Any]:
     with tempfile.TemporaryDirectory(prefix="sprava-spark-") as scratch:
         Path(scratch, "log4j2.properties").write_text(SILENT, encoding="utf-8")
         # Workers run this Python, and nothing asks the network what this machine is called.
-        os.environ.update(PYSPARK_PYTHON=sys.executable, SPARK_LOCAL_IP="127.0.0.1", SPARK_CONF_DIR=scratch)
+        for name, value in (
+            ("PYSPARK_PYTHON", sys.executable),
+            ("SPARK_LOCAL_IP", "127.0.0.1"),
+            ("SPARK_CONF_DIR", scratch),
+        ):
+            os.environ[name] = value
         settings = {
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.host": "127.0.0.1",

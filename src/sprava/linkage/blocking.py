@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from sprava.core.names import Word, given
 from sprava.core.names.folding import skeleton_of
 from sprava.core.names.keys import LONGEST_SKELETON, rows_of
 
-from .prepared import Flags, Ids, Prepared, Vocabulary
+from .prepared import Flags, Ids, Lexicon, Prepared
 
 Keys = NDArray[np.int64]
 MOST_TOGETHER: Final = 40
@@ -59,39 +60,69 @@ class _Lists:
         return rows, self.items[self.starts[words][rows] + within]
 
 
-class _KeyMaker:
-    """Numbers for skeletons of surnames and for given names."""
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Rows and keys, a row as often as it has keys. ``family`` says by what rule rows that share a key are paired."""
 
-    def __init__(self, prepared: Prepared) -> None:
-        self._prepared = prepared
-        self._skeletons, self._called = Vocabulary[str](str), Vocabulary[str](str)
-        self.skeletons = _Lists.of([self._of_surname(word) for word in prepared.words])
-        self.wholes = _Lists.of([self._whole(word) for word in prepared.words])
-        self.called = _Lists.of([[self._called.number(row) for row in rows_of(word)] for word in prepared.words])
-        fathers = Vocabulary[str](str)
-        self._fathers = np.array(
-            [fathers.number(given.father_class(father)) for father in prepared.fathers] or [0], np.int64
+    family: int
+    rows: Ids
+    keys: Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells rows of one key apart, by row: year of birth, number of the father's name and of the place, 0 where
+    not known; and the consonants of a surname, for names of which there is no doubt which part that is.
+    """
+
+    year: Keys
+    father: Keys
+    place: Keys
+    whole: Keys
+
+
+WHOLE: Final = 0
+SLIPS: Final = 1
+PLAIN: Final = 2
+"""Families: all consonants of the surname; all or all but one; :data:`PLAIN` and above: with something else."""
+
+
+class KeyMaker:
+    """Keys of rows: numbers made of the sounds of their words, the same in every part of a list."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._slips = _Lists.of([_slips_of(word) for word in words])
+        self._wholes = _Lists.of([_wholes_of(word) for word in words])
+        self._called = _Lists.of([[_called(row) for row in rows_of(word)] for word in words])
+        fathers = [_called(given.father_class(father)) for father in lexicon.fathers]
+        self._fathers = np.array(fathers or [0], np.int64)
+        self._places = np.array([_called(place) for place in lexicon.places] or [0], np.int64)
+        self._whole = np.array([_skeleton(_consonants(word.stems[0])) for word in words] or [0], np.int64)
+
+    def keys(self, prepared: Prepared) -> Iterator[Keyed]:
+        """Every key of every row: surname and given name in two families; surname and father; birth date and surname,
+        given name, father or place.
+        """
+        many_rows, many_keys = _of_many_words(prepared)
+        for family, skeletons in ((WHOLE, self._wholes), (SLIPS, self._slips)):
+            rows, keys = self._by_name(prepared, skeletons)
+            yield Keyed(family, np.concatenate((rows, many_rows)), np.concatenate((keys, many_keys)))
+        for number, (rows, keys) in enumerate(self._by_others(prepared)):
+            yield Keyed(PLAIN + number, rows, keys)
+
+    def signs(self, prepared: Prepared, rows: Keys | None = None) -> Signs:
+        """What tells rows apart; ``rows`` are their numbers in the list, where this is a part of it."""
+        sure = prepared.vectored & ~prepared.turnable & (prepared.surname >= 0)
+        numbers = np.arange(len(prepared)) if rows is None else rows
+        whole = np.where(sure, self._whole[prepared.surname], -1 - numbers)
+        year, father, place = (
+            column.astype(np.int64) for column in (prepared.born[:, 0], prepared.father, prepared.place)
         )
-        self.whole = np.array(
-            [self._skeletons.number(_consonants(word.stems[0])) for word in prepared.words] or [0], np.int64
-        )
+        return Signs(year, father + 1, place + 1, whole)
 
-    def _whole(self, word: Word) -> list[int]:
-        """The consonants of a surname, for each code that it may have."""
-        return [self._skeletons.number(found) for found in dict.fromkeys(map(_consonants, word.stems))]
-
-    def _of_surname(self, word: Word) -> list[int]:
-        """The same, and all but one of them."""
-        found: dict[str, None] = {}
-        for skeleton in map(_consonants, word.stems):
-            found[skeleton] = None
-            if len(skeleton) > 2:
-                found.update((skeleton[:at] + skeleton[at + 1 :], None) for at in range(1, len(skeleton)))
-        return [self._skeletons.number(skeleton) for skeleton in found]
-
-    def by_name(self, skeletons: _Lists) -> tuple[Ids, Keys]:
-        """Rows and their keys of surname and given name, of simple names in either order and of names of many words."""
-        of = self._prepared
+    def _by_name(self, of: Prepared, skeletons: _Lists) -> tuple[Ids, Keys]:
+        """Of simple names in either order."""
         turned = of.vectored & of.turnable
         parts = [
             self._pairs(of.surname, of.given, of.vectored, skeletons),
@@ -99,39 +130,64 @@ class _KeyMaker:
         ]
         return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
 
-    def by_many_words(self) -> tuple[Ids, Keys]:
-        """Rows and keys of names of many words."""
-        rows, keys = [], []
-        for row in np.flatnonzero(~self._prepared.vectored).tolist():
-            for key in names.blocking_keys(self._prepared.records[row].name):
-                if key.startswith("~"):
-                    skeleton, _, called = key[1:].partition("|")
-                    rows.append(row)
-                    keys.append((self._skeletons.number(skeleton) << 24) | self._called.number(called))
-        return np.array(rows, np.int32), np.array(keys, np.int64)
-
     def _pairs(self, surname: Ids, called: Ids, chosen: Flags, skeletons: _Lists) -> tuple[Ids, Keys]:
         at = np.flatnonzero(chosen & (surname >= 0) & (called >= 0)).astype(np.int32)
-        places, row = self.called.expanded(called[at])
+        places, row = self._called.expanded(called[at])
         more, skeleton = skeletons.expanded(surname[at][places])
-        return at[places][more], (skeleton << 24) | row[more]
+        return at[places][more], skeleton << 24 | row[more]
 
-    def by_others(self) -> Iterator[tuple[Ids, Keys]]:
-        """Rows and their keys of surname and father, birth date and surname, birth date and given name."""
-        father = self._prepared.father
-        at = np.flatnonzero((father >= 0) & (self._prepared.surname >= 0)).astype(np.int32)
-        yield at, (self.whole[self._prepared.surname[at]] << 24) | self._fathers[father[at]]
-        days = _days(self._prepared)
-        known = days > 0
-        at = np.flatnonzero(known & (self._prepared.surname >= 0)).astype(np.int32)
-        yield at, (self.whole[self._prepared.surname[at]] << 24) | days[at]
-        at = np.flatnonzero(known & (self._prepared.given >= 0)).astype(np.int32)
-        places, row = self.called.expanded(self._prepared.given[at])
-        yield at[places], (row << 24) | days[at[places]]
+    def _by_others(self, of: Prepared) -> Iterator[tuple[Ids, Keys]]:
+        at = np.flatnonzero((of.father >= 0) & (of.surname >= 0)).astype(np.int32)
+        yield at, self._whole[of.surname[at]] << 24 | self._fathers[of.father[at]]
+        days = _days(of)
+        at = np.flatnonzero((days > 0) & (of.surname >= 0)).astype(np.int32)
+        yield at, self._whole[of.surname[at]] << 24 | days[at]
+        at = np.flatnonzero((days > 0) & (of.given >= 0)).astype(np.int32)
+        places, row = self._called.expanded(of.given[at])
+        yield at[places], row << 24 | days[at[places]]
+        for said, numbers in ((of.father, self._fathers), (of.place, self._places)):
+            at = np.flatnonzero((days > 0) & (said >= 0)).astype(np.int32)
+            yield at, numbers[said[at]] << 24 | days[at]
+
+
+def _of_many_words(prepared: Prepared) -> tuple[Ids, Keys]:
+    """Rows and keys of names of many words."""
+    rows, keys = [], []
+    for row in np.flatnonzero(~prepared.vectored).tolist():
+        for key in names.blocking_keys(prepared.records[row].name):
+            if key.startswith("~"):
+                skeleton, _, called = key[1:].partition("|")
+                rows.append(row)
+                keys.append(_skeleton(skeleton) << 24 | _called(called))
+    return np.array(rows, np.int32), np.array(keys, np.int64)
+
+
+def _wholes_of(word: Word) -> list[int]:
+    """The consonants of a surname, for each code that it may have."""
+    return [_skeleton(found) for found in dict.fromkeys(map(_consonants, word.stems))]
+
+
+def _slips_of(word: Word) -> list[int]:
+    """The same, and all but one of them."""
+    found: dict[str, None] = {}
+    for skeleton in map(_consonants, word.stems):
+        found[skeleton] = None
+        if len(skeleton) > 2:
+            found.update((skeleton[:at] + skeleton[at + 1 :], None) for at in range(1, len(skeleton)))
+    return [_skeleton(skeleton) for skeleton in found]
 
 
 def _consonants(stem: str) -> str:
     return skeleton_of(stem)[:LONGEST_SKELETON]
+
+
+def _skeleton(text: str) -> int:
+    """A number for a text, the same everywhere. Two texts may share one: then more rows meet than need to."""
+    return crc32(text.encode())
+
+
+def _called(text: str) -> int:
+    return crc32(text.encode()) & 0xFFFFFF
 
 
 def _days(prepared: Prepared) -> Keys:
@@ -142,34 +198,29 @@ def _days(prepared: Prepared) -> Keys:
 
 def candidates(prepared: Prepared, most: int = MOST_TOGETHER) -> Pairs:
     """The pairs of rows worth scoring."""
-    maker = _KeyMaker(prepared)
-    many_rows, many_keys = maker.by_many_words()
+    maker = KeyMaker(prepared.lexicon)
+    signs = maker.signs(prepared)
     found: list[tuple[Ids, Ids]] = []
-    rows, keys = maker.by_name(maker.wholes)
-    found += _grouped(np.concatenate((rows, many_rows)), np.concatenate((keys, many_keys)), prepared, most)
-    rows, keys = maker.by_name(maker.skeletons)
-    rows, keys = np.concatenate((rows, many_rows)), np.concatenate((keys, many_keys))
-    found += _of_slips(rows, keys, prepared, most, maker.whole)
-    found += [_together(*others, most)[0] for others in maker.by_others()]
+    for keyed in maker.keys(prepared):
+        found += together(keyed, signs, most)
     return _distinct(found, len(prepared))
 
 
-def _grouped(rows: Ids, keys: Keys, prepared: Prepared, most: int) -> Iterator[tuple[Ids, Ids]]:
-    """Pairs that share a key; in groups of too many, that share a year of birth, a father or a place besides."""
-    pairs, rows, keys = _together(rows, keys, most)
-    yield pairs
-    year, father, place = prepared.born[:, 0], prepared.father, prepared.place
-    for more in (year, father + 1, place + 1):
-        yield _together(*_told_apart(rows, keys, more.astype(np.int64)), most)[0]
-
-
-def _of_slips(rows: Ids, keys: Keys, prepared: Prepared, most: int, whole: Keys) -> Iterator[tuple[Ids, Ids]]:
-    """Pairs that share a key and not all the consonants of the surname; those that do were found before."""
-    sure = prepared.vectored & ~prepared.turnable & (prepared.surname >= 0)
-    same = np.where(sure, whole[prepared.surname], -1 - np.arange(len(prepared)))
-    pairs, rows, keys = _together(rows, keys, most, same)
-    yield pairs
-    yield _together(*_told_apart(rows, keys, prepared.father.astype(np.int64) + 1), most, same)[0]
+def together(keyed: Keyed, signs: Signs, most: int = MOST_TOGETHER) -> Iterator[tuple[Ids, Ids]]:
+    """Pairs of rows that share a key, by the rule of its family. All rows that have one of the keys must be there."""
+    rows, keys = keyed.rows, keyed.keys
+    if keyed.family == WHOLE:
+        pairs, rows, keys = _together(rows, keys, most)
+        yield pairs
+        for more in (signs.year, signs.father, signs.place):
+            yield _together(*_told_apart(rows, keys, more), most)[0]
+    elif keyed.family == SLIPS:
+        # Those that share all the consonants of the surname are found by the other family.
+        pairs, rows, keys = _together(rows, keys, most, signs.whole)
+        yield pairs
+        yield _together(*_told_apart(rows, keys, signs.father), most, signs.whole)[0]
+    else:
+        yield _together(rows, keys, most)[0]
 
 
 def _told_apart(rows: Ids, keys: Keys, more: Keys) -> tuple[Ids, Keys]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import log2
 from typing import Final
@@ -11,17 +10,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sprava.core import names
+from sprava.core.names import frequency
 
 from .blocking import Pairs, candidates
-from .clustering import MOST_ROWS, Clusters, Scored, cluster
+from .clustering import MOST_ROWS, NOTHING_JUDGED, Clusters, Judged, Scored, cluster
 from .comparing import DEFAULT
+from .estimating import SAMPLE, Learnt, Sides, learn, sampled, strangers
 from .evidence import Weights
-from .lists import Rows, place_rarity, prepare_rows, rarity_of
-from .prepared import Prepared
+from .lists import Rows, prepare_rows
+from .prepared import Lexicon, Prepared
+from .rarity import Tally, place_rarity, rarity_of
 from .scoring import Scorer
 
-CONTRADICTED: Final = -2.0
-"""Bits below which two rows speak against their being one person."""
+AGAINST: Final = 8.0
+"""Bits below what joins two rows from which they speak against their being one person."""
+_WILLING: Final = 1.0
+_FAR: Final = 4.0
 _ROWS_OF_NAMES: Final = 1_000
 """Rows up to which what is enough for two names is enough for a list; with each doubling it takes one bit more."""
 
@@ -34,13 +38,19 @@ class Linked:
     pairs: Pairs
     weights: NDArray[np.float64]
     threshold: float
+    judged: Judged = NOTHING_JUDGED
 
     def to_judge(self) -> NDArray[np.intp]:
         """Places of pairs that a person should look at, the likeliest first: possible ones, and likely ones that were
-        not joined.
+        not joined; without those that were judged to be two people.
         """
         of = self.clusters.of
-        open_ = np.flatnonzero((self.weights >= names.POSSIBLE) & (of[self.pairs.left] != of[self.pairs.right]))
+        open_ = np.flatnonzero(
+            (self.weights >= possible_from(self.threshold)) & (of[self.pairs.left] != of[self.pairs.right])
+        )
+        if self.judged.apart:
+            sides = zip(self.pairs.left[open_].tolist(), self.pairs.right[open_].tolist(), strict=True)
+            open_ = open_[[pair not in self.judged.apart for pair in sides]]
         found: NDArray[np.intp] = open_[np.argsort(-self.weights[open_], kind="stable")]
         return found
 
@@ -50,25 +60,62 @@ def threshold_for(rows: int) -> float:
     return names.SAME_ENOUGH + max(0.0, log2(max(rows, 1) / _ROWS_OF_NAMES))
 
 
-def link(
-    rows: Rows, *, threshold: float | None = None, apart: Iterable[tuple[int, int]] = (), most: int = MOST_ROWS
-) -> Linked:
+def possible_from(threshold: float) -> float:
+    """Bits from which a person should look at two rows that are joined from ``threshold`` bits."""
+    return threshold - (names.SAME_ENOUGH - names.POSSIBLE)
+
+
+def near_usual(learnt: Learnt, rows: int) -> Learnt:
+    """What was learnt, the threshold not too far from the usual one, whatever the list seems to say. Rows are joined
+    from one to two on: what contradicts such a join, or claims one of the rows about as well, prevents it.
+    """
+    usual = threshold_for(rows)
+    return replace(learnt, threshold=min(max(learnt.threshold - _WILLING, usual - _FAR), usual + _FAR))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How rows are to be joined. ``threshold`` is in bits; without one it is what the list itself makes likely."""
+
+    weights: Weights = DEFAULT
+    threshold: float | None = None
+    judged: Judged = NOTHING_JUDGED
+    most: int = MOST_ROWS
+
+
+AS_USUAL: Final = Wanted()
+
+
+def link(rows: Rows, wanted: Wanted = AS_USUAL) -> Linked:
     """Find the rows that are one person."""
-    return link_prepared(prepare_rows(rows), threshold=threshold, apart=apart, most=most)
+    return link_prepared(prepare_rows(rows), wanted)
 
 
-def link_prepared(
-    prepared: Prepared, *, threshold: float | None = None, apart: Iterable[tuple[int, int]] = (), most: int = MOST_ROWS
-) -> Linked:
+def link_prepared(prepared: Prepared, wanted: Wanted = AS_USUAL) -> Linked:
     """The same, for rows made ready."""
     pairs = candidates(prepared)
-    weights, sunk = Scorer(prepared, prepared, weights_for(prepared)).scores(pairs.left, pairs.right)
-    enough = threshold_for(len(prepared)) if threshold is None else threshold
-    hostile = sunk | (weights < CONTRADICTED)
-    clusters = cluster(len(prepared), Scored(pairs, weights, hostile), enough, apart=apart, most=most)
-    return Linked(clusters, pairs, weights, enough)
+    learnt = learn_from(prepared, pairs, wanted.weights)
+    weights, sunk = Scorer(prepared, prepared, learnt.weights).scores(pairs.left, pairs.right)
+    enough = learnt.threshold if wanted.threshold is None else wanted.threshold
+    scored = Scored(pairs, weights, sunk | (weights < enough - AGAINST))
+    clusters = cluster(len(prepared), scored, enough, judged=wanted.judged, most=wanted.most)
+    return Linked(clusters, pairs, weights, enough, wanted.judged)
 
 
-def weights_for(prepared: Prepared) -> Weights:
-    """The usual weights, with the rarity of names and places as the list itself has it."""
-    return replace(DEFAULT, names=replace(DEFAULT.names, rarity=rarity_of(prepared)), places=place_rarity(prepared))
+def learn_from(prepared: Prepared, pairs: Pairs, weights: Weights = DEFAULT) -> Learnt:
+    """What findings are worth in a list. A short list says nothing of it: the weights are taken as they are."""
+    rows = len(prepared)
+    begun = weights_for(Tally.of(prepared), prepared.lexicon, weights)
+    if rows < frequency.ENOUGH_TO_COUNT:
+        return Learnt(begun, threshold_for(rows))
+    share = min(1.0, SAMPLE / max(len(pairs), 1))
+    at = sampled(pairs.left, pairs.right, share)
+    sides = Sides(prepared.take(pairs.left[at]), prepared.take(pairs.right[at]))
+    one, other = strangers(rows)
+    return near_usual(learn(sides, share, Sides(prepared.take(one), prepared.take(other)), rows, begun), rows)
+
+
+def weights_for(tally: Tally, lexicon: Lexicon, weights: Weights = DEFAULT) -> Weights:
+    """Weights with the rarity of names and places as the list itself has it."""
+    own = replace(weights.names, rarity=rarity_of(tally, lexicon))
+    return replace(weights, names=own, places=place_rarity(tally, lexicon))

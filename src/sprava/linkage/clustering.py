@@ -7,8 +7,9 @@ their rows contradict one another, or where the group would become too great to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -41,16 +42,28 @@ class Clusters:
     kept_apart: int
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What people have said of pairs of rows, the lower first: ``apart`` are two people, ``together`` one. Of a pair
+    that is both, the first holds.
+    """
+
+    apart: Collection[tuple[int, int]] = ()
+    together: Collection[tuple[int, int]] = ()
+
+
+NOTHING_JUDGED: Final = Judged()
+
+
 def cluster(
-    count: int, scored: Scored, threshold: float, *, apart: Iterable[tuple[int, int]] = (), most: int = MOST_ROWS
+    count: int, scored: Scored, threshold: float, *, judged: Judged = NOTHING_JUDGED, most: int = MOST_ROWS
 ) -> Clusters:
-    """Join ``count`` rows by pairs of at least ``threshold`` bits; ``apart`` are pairs judged to be two people."""
-    pairs, weights = scored.pairs, scored.weights
-    joining = (weights >= threshold) & ~scored.hostile
-    order = np.lexsort((pairs.right[joining], pairs.left[joining], -weights[joining]))
-    lefts, rights, bits = pairs.left[joining][order], pairs.right[joining][order], weights[joining][order]
-    whole = _connected(count, lefts, rights)
-    hostile = _hostile(whole, pairs, scored.hostile, apart)
+    """Join ``count`` rows by pairs of at least ``threshold`` bits, those judged to be one person before all others."""
+    lefts, rights, bits = joining(scored, threshold, judged)
+    order = np.lexsort((rights, lefts, -bits))
+    lefts, rights, bits = lefts[order], rights[order], bits[order]
+    whole = connected(count, lefts, rights)
+    hostile = _hostile(whole, scored, judged)
     doubtful = np.bincount(whole, minlength=count) > most
     doubtful[whole[np.fromiter(hostile, np.int32, len(hostile))]] = True
     in_doubt: Flags = doubtful[whole[lefts]]
@@ -63,6 +76,15 @@ def cluster(
     for row in np.flatnonzero(doubtful[whole]).tolist():
         of[row] = groups.root(row)
     return Clusters(_lowest(of), groups.too_great, groups.kept_apart)
+
+
+def joining(scored: Scored, threshold: float, judged: Judged) -> tuple[Ids, Ids, NDArray[np.float64]]:
+    """The pairs by which rows are joined, and their bits."""
+    enough = (scored.weights >= threshold) & ~scored.hostile
+    sure = np.array(sorted({(min(pair), max(pair)) for pair in judged.together}), np.int32).reshape(-1, 2)
+    lefts = np.concatenate((sure[:, 0], scored.pairs.left[enough]))
+    rights = np.concatenate((sure[:, 1], scored.pairs.right[enough]))
+    return lefts, rights, np.concatenate((np.full(len(sure), inf), scored.weights[enough]))
 
 
 _NONE: Final[frozenset[int]] = frozenset()
@@ -89,7 +111,7 @@ class _Rivals:
         return any(rival in against and worth > bits - LEAD for rival, worth in self._partners[row])
 
 
-def _connected(count: int, lefts: Ids, rights: Ids) -> Ids:
+def connected(count: int, lefts: Ids, rights: Ids) -> Ids:
     """The lowest row that each row hangs together with."""
     of = np.arange(count, dtype=np.int32)
     while True:
@@ -102,12 +124,15 @@ def _connected(count: int, lefts: Ids, rights: Ids) -> Ids:
             return of
 
 
-def _hostile(whole: Ids, pairs: Pairs, against: Flags, apart: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+def _hostile(whole: Ids, scored: Scored, judged: Judged) -> dict[int, set[int]]:
     """For each row those with which it cannot be one person, within what hangs together."""
     found: dict[int, set[int]] = {}
-    lefts, rights = pairs.left[against], pairs.right[against]
+    lefts, rights = scored.pairs.left[scored.hostile], scored.pairs.right[scored.hostile]
     inside = whole[lefts] == whole[rights]
-    for one, other in (*zip(lefts[inside].tolist(), rights[inside].tolist(), strict=True), *apart):
+    seen = set(zip(lefts[inside].tolist(), rights[inside].tolist(), strict=True))
+    # Whoever judged two rows to be one person saw that they contradict one another.
+    seen -= {(min(pair), max(pair)) for pair in judged.together}
+    for one, other in (*seen, *judged.apart):
         if whole[one] == whole[other]:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)

@@ -29,7 +29,7 @@ def compare(left: Record, right: Record, weights: Weights = DEFAULT) -> Comparis
     """
     by_name = names.compare(left.name, right.name, weights.names)
     found = [*by_name.evidence, *circumstances(left, right, weights)]
-    if left.born == right.born and left.born[2]:
+    if left.born == right.born and left.born[2] and weights.surname_by_birth[0]:
         found += [_by_birth(item, weights) for item in by_name.evidence if item.code in _NOT_THE_SAME]
     total = sum(item.weight for item in found)
     if total > weights.sunk and is_sunk(by_name):

@@ -46,7 +46,7 @@ class Weights:
     """What a surname that is not the same is worth by the name alone, and what where the birth dates agree to the day.
 
     Among names alone the look-alikes were brought together because they look alike; among people born on one day a
-    surname spelt alike is a sign, and another surname may be one of marriage.
+    surname spelt alike is a sign, and another surname may be one of marriage. Empty: no more than by the name alone.
     """
     sunk: float = 6.0
     """What a pair may be worth at most if a given name or a patronymic is contradicted."""
@@ -85,7 +85,7 @@ def born_finding(left: Born, right: Born, weights: Weights) -> tuple[float, str]
 def surname_by_birth(bits: float, weights: Weights) -> float:
     """How much more a surname is worth where the birth dates agree to the day."""
     by_name, by_birth = weights.surname_by_birth
-    if bits > by_name[-1]:
+    if not by_name or bits > by_name[-1]:
         return 0.0
     for number in range(1, len(by_name)):
         if bits <= by_name[number]:

@@ -1,29 +1,23 @@
-"""Lists for bulk linkage, column by column: each distinct cell is read once, and its number stands in every row that
-has it.
-"""
+"""Lists for bulk linkage, in CSV: columns recognised by their titles, read block by block."""
 
 from __future__ import annotations
 
 import csv
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
-from sprava.core import names
 from sprava.core.errors import Unreadable
-from sprava.core.names import Name, frequency, given
-from sprava.core.names.comparing import simple, turnable
 
-from .prepared import NONE, SEXES, Ids, Prepared, Vocabulary, elsewhere_key, word_key
-from .records import Record, born, code, columns, name_of, record, several
+from .cells import GROUPS, Numbers, read_cells, whole_names
+from .prepared import Prepared
+from .records import Record, columns, record
 
-PARTS: Final = ("name", "surname", "given", "patronymic", "previous", "born", "place", "article", "facility", "case")
 _ROW_TITLES: Final = ("row", "id", "number", "№")
+AT_A_TIME: Final = 100_000
+"""Rows in a block."""
 
 
 @dataclass(slots=True)
@@ -44,6 +38,14 @@ class Rows:
         return self.cells.get(part) or [""] * len(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some rows of one list: how it numbers them, and a column for each part that it has."""
+
+    row: list[str]
+    cells: dict[str, Sequence[str]]
+
+
 class Records(Sequence[Record]):
     """Records made from cells when they are asked for."""
 
@@ -58,182 +60,67 @@ class Records(Sequence[Record]):
 
 
 def read_lists(paths: Iterable[Path]) -> Rows:
-    """Read lists in CSV whose columns are recognised by their titles (see data/columns.toml).
+    """Read lists whose columns are recognised by their titles (see data/columns.toml).
 
     Raises:
-        Unreadable: a list has no column that holds names.
+        Unreadable: a list has no column that holds names, or is no CSV in UTF-8.
     """
     rows = Rows([], [], [], {})
     same: dict[str, str] = {}
     for path in paths:
-        with path.open(encoding="utf-8-sig", newline="") as opened:
-            _add(rows, str(path), csv.reader(opened), same)
+        for block in read_blocks(path):
+            before = len(rows)
+            rows.file += [len(rows.files)] * len(block.row)
+            rows.row += block.row
+            for part in {*block.cells, *rows.cells}:
+                column = rows.cells.setdefault(part, [""] * before)
+                cells = block.cells.get(part)
+                # Each distinct text is kept once, however often it comes.
+                column += [same.setdefault(cell, cell) for cell in cells] if cells else [""] * len(block.row)
+        rows.files.append(str(path))
     return rows
 
 
-def _add(rows: Rows, file: str, lines: Iterator[list[str]], same: dict[str, str]) -> None:
+def read_blocks(path: Path, most: int = AT_A_TIME) -> Iterator[Block]:
+    """Read a list, so many rows at a time; see :func:`read_lists`."""
+    with path.open(encoding="utf-8-sig", newline="") as opened:
+        lines = csv.reader(opened)
+        try:
+            yield from _blocks(path, lines, most)
+        except UnicodeDecodeError as cause:
+            raise Unreadable(
+                f"{path}: after row {lines.line_num} it is not UTF-8. Save the list as CSV in UTF-8."
+            ) from cause
+        except csv.Error as cause:
+            raise Unreadable(f"{path}, line {lines.line_num}: this cannot be read as CSV ({cause}).") from cause
+
+
+def _blocks(path: Path, lines: Iterator[list[str]], most: int) -> Iterator[Block]:
     header = next(lines, [])
     held = columns(header)
     if not held.keys() & {"name", "surname", "given"}:
         raise Unreadable(
-            f"{file}: no column holds names. Call one of them name, or three surname, given and patronymic."
+            f"{path}: no column holds names. Call one of them name, or three surname, given and patronymic."
         )
     own = next((at for at, title in enumerate(header) if title.strip().casefold() in _ROW_TITLES), None)
-    before = len(rows)
-    body = [line for line in lines if line]
-    width = max(held.values())
-    if any(len(line) <= width for line in body):
-        body = [line + [""] * (width + 1 - len(line)) for line in body]
-    for part in {*held, *rows.cells}:
-        column = rows.cells.setdefault(part, [""] * before)
-        at = held.get(part)
-        # Each distinct text is kept once, however often it comes.
-        column += [same.setdefault(line[at], line[at]) for line in body] if at is not None else [""] * len(body)
-    rows.file += [len(rows.files)] * len(body)
-    rows.row += [line[own] for line in body] if own is not None else [str(number) for number in range(1, len(body) + 1)]
-    rows.files.append(file)
-
-
-@dataclass(slots=True)
-class _Numbers:
-    """A column as numbers of its distinct cells."""
-
-    cells: list[str]
-    at: Ids
-
-    @classmethod
-    def of(cls, column: Sequence[str]) -> _Numbers:
-        cells = list(dict.fromkeys(column))
-        numbers = {cell: number for number, cell in enumerate(cells)}
-        return cls(cells, np.fromiter((numbers[cell] for cell in column), np.int32, len(column)))
-
-    def column(self, values: Iterable[int | bool], kind: type[np.generic]) -> NDArray[Any]:
-        """A value of each distinct cell, in every row that has it."""
-        return np.fromiter(values, kind, len(self.cells))[self.at]
-
-
-class _Builder:
-    """Columns of :class:`.prepared.Prepared`, from the cells."""
-
-    def __init__(self, rows: Rows) -> None:
-        self.rows = rows
-        self.words, self.fathers = Vocabulary(word_key), Vocabulary[str](str)
-
-    def word(self, words: Sequence[names.Word]) -> int:
-        return self.words.number(words[0]) if words else NONE
-
-    def parts(self) -> dict[str, NDArray[Any]]:
-        """The name columns of rows whose parts stand in columns of their own."""
-        surname, given_, patronymic = (_Numbers.of(self.rows.of(part)) for part in ("surname", "given", "patronymic"))
-        previous = _Numbers.of(self.rows.of("previous"))
-        read = [names.in_columns(surname=cell) for cell in surname.cells]
-        called = [names.in_columns(given=cell) for cell in given_.cells]
-        fathers = [names.in_columns(patronymic=cell) for cell in patronymic.cells]
-        letters = surname.column((_letters(name) for name in read), np.int32)
-        vectored = surname.column((simple(name) and not name.previous for name in read), np.bool_)
-        vectored &= given_.column((simple(name) and not name.initials for name in called), np.bool_)
-        vectored &= patronymic.column((not name.initials for name in fathers), np.bool_)
-        vectored &= previous.column((not cell.strip() for cell in previous.cells), np.bool_)
-        by_father = patronymic.column((SEXES[name.sex] for name in fathers), np.int8)
-        by_given = given_.column((SEXES[name.sex] for name in called), np.int8)
-        return {
-            "surname": surname.column((self.word(name.surnames) for name in read), np.int32),
-            "given": given_.column((self.word(name.given) for name in called), np.int32),
-            "father": patronymic.column(
-                (self.fathers.number(name.father) if name.patronymic else NONE for name in fathers), np.int32
-            ),
-            "sex": np.where(by_father > 0, by_father, by_given),
-            "vectored": vectored,
-            "turnable": np.zeros(len(self.rows), np.bool_),
-            "enough": letters + given_.column((_letters(name) for name in called), np.int32) >= 3,
-        }
-
-    def whole(self, into: Mapping[str, NDArray[Any]]) -> None:
-        """Put the parts of names that stand in one column where no other column has them."""
-        surnames, called, column = self.rows.of("surname"), self.rows.of("given"), self.rows.cells.get("name")
-        if column is None:
-            return
-        for at, text in enumerate(column):
-            if text.strip() and not surnames[at].strip() and not called[at].strip():
-                self._put(into, at, name_of({"name": text, "previous": self.rows.of("previous")[at]}))
-
-    def _put(self, into: Mapping[str, NDArray[Any]], at: int, name: Name) -> None:
-        values = {
-            "surname": self.word(name.surnames), "given": self.word(name.given), "sex": SEXES[name.sex],
-            "father": self.fathers.number(name.father) if name.patronymic else NONE, "turnable": turnable(name),
-            "enough": name.enough, "vectored": simple(name) and not name.initials and not name.previous,
-        }  # fmt: skip
-        for part, value in values.items():
-            into[part][at] = value
-
-
-def _letters(name: Name) -> int:
-    return sum(len(word.code) for word in (*name.given, *name.surnames))
+    width = max(*held.values(), -1 if own is None else own) + 1
+    before = 0
+    while chunk := list(islice(lines, most)):
+        body = [line if len(line) >= width else line + [""] * (width - len(line)) for line in chunk if line]
+        by_column: list[tuple[str, ...]] = list(zip(*body, strict=False)) or [()] * width
+        numbers = map(str, range(before + 1, before + len(body) + 1)) if own is None else by_column[own]
+        yield Block(list(numbers), {part: by_column[at] for part, at in held.items()})
+        before += len(body)
 
 
 def prepare_rows(rows: Rows) -> Prepared:
     """Make lists ready for scoring: every distinct cell is read once."""
-    builder = _Builder(rows)
-    made = builder.parts()
-    builder.whole(made)
-    days = _Numbers.of(rows.of("born"))
-    read = np.array([born(cell) for cell in days.cells] or [(0, 0, 0)], np.int16)
-    places, elsewhere = Vocabulary[str](str), Vocabulary(elsewhere_key)
-    cells = _Numbers.of(rows.of("place"))
-    place = cells.column((places.number(found) if (found := code(cell)) else NONE for cell in cells.cells), np.int32)
-    return Prepared(
-        Records(rows), builder.words.values, builder.fathers.values, made["given"], made["surname"], made["father"],
-        made["sex"], made["vectored"], made["turnable"], made["enough"], read[days.at], place, places.values,
-        _elsewhere(rows, elsewhere), elsewhere.values,
-    )  # fmt: skip
-
-
-def _elsewhere(rows: Rows, distinct: Vocabulary[Record]) -> Ids:
-    """Articles, facility and cases of every row, as numbers of what is said together."""
-    out = np.full(len(rows), NONE, np.int32)
-    if not rows.cells.keys() & {"article", "facility", "case"}:
-        return out
-    empty = names.parse("")
-    known: dict[tuple[str, str, str], int] = {}
-    said = zip(rows.of("article"), rows.of("facility"), rows.of("case"), strict=True)
-    for at, cells in enumerate(said):
-        if cells not in known:
-            articles, facility, cases = cells
-            made = Record(empty, articles=several(articles), facility=code(facility), cases=several(cases))
-            nothing = not (made.articles or made.facility or made.cases)
-            known[cells] = NONE if nothing else distinct.number(made)
-        out[at] = known[cells]
-    return out
-
-
-def rarity_of(prepared: Prepared) -> frequency.Rarity:
-    """How rare the names of a list are, by the list itself if it is long enough."""
-    surnames: Counter[str] = Counter()
-    called: Counter[str] = Counter()
-    fathers: Counter[str] = Counter()
-    for number, count in _counted(prepared.surname):
-        surnames[prepared.words[number].stems[0]] += count
-    for number, count in _counted(prepared.given):
-        meant = prepared.words[number].meant
-        if meant:
-            called[meant[0][0]] += count
-    for number, count in _counted(prepared.father):
-        fathers[given.father_class(prepared.fathers[number])] += count
-    return frequency.by_counts(surnames, called, fathers)
-
-
-def place_rarity(prepared: Prepared) -> dict[str, float]:
-    """How rare each place is in a list, in bits."""
-    counts = dict(_counted(prepared.place))
-    whole = sum(counts.values())
-    return (
-        {prepared.places[number]: float(np.log2(whole / count)) for number, count in counts.items()}
-        if whole > 500
-        else {}
-    )
-
-
-def _counted(numbers: Ids) -> Iterator[tuple[int, int]]:
-    counts = np.bincount(numbers[numbers >= 0])
-    for number in np.flatnonzero(counts).tolist():
-        yield number, int(counts[number])
+    cells = {**rows.cells, **whole_names(rows.cells, len(rows))}
+    numbered = {
+        group: Numbers.of([cells.get(part) or [""] * len(rows) for part in parts])
+        if any(part in cells for part in parts)
+        else Numbers.nothing(len(parts), len(rows))
+        for group, parts in GROUPS.items()
+    }
+    tables = read_cells({group: numbers.cells for group, numbers in numbered.items()})
+    return tables.rows({group: numbers.at for group, numbers in numbered.items()}, Records(rows))

@@ -38,14 +38,36 @@ class Vocabulary(Generic[Value]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The distinct words, fathers' names, places and other circumstances of a list; rows hold their numbers."""
+
+    words: Sequence[Word]
+    fathers: Sequence[str]
+    places: Sequence[str]
+    circumstances: Sequence[Record]
+
+
+class Chosen(Sequence[Record]):
+    """Records of some rows, made when they are asked for."""
+
+    def __init__(self, records: Sequence[Record], rows: Ids) -> None:
+        self._records, self._rows = records, rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, at: int) -> Record:  # type: ignore[override]
+        return self._records[int(self._rows[at])]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
     """Columns over rows; -1 where a row lacks the part. ``vectored`` rows have at most one given name and one
     surname, and neither initials nor previous surnames: the others are compared one by one.
     """
 
+    lexicon: Lexicon
     records: Sequence[Record]
-    words: Sequence[Word]
-    fathers: Sequence[str]
     given: Ids
     surname: Ids
     father: Ids
@@ -56,13 +78,20 @@ class Prepared:
     born: NDArray[np.int16]
     """Year, month, day; 0 where not known."""
     place: Ids
-    places: Sequence[str]
     elsewhere: Ids
     """Articles, facility and cases together."""
-    circumstances: Sequence[Record]
 
     def __len__(self) -> int:
-        return len(self.records)
+        return len(self.given)
+
+    def take(self, rows: Ids) -> Prepared:
+        """These rows, in this order, any row as often as it comes."""
+        return Prepared(self.lexicon, Chosen(self.records, rows), *(getattr(self, column)[rows] for column in COLUMNS))
+
+
+COLUMNS: Final = (
+    "given", "surname", "father", "sex", "vectored", "turnable", "enough", "born", "place", "elsewhere",
+)  # fmt: skip
 
 
 def word_key(word: Word) -> Hashable:
@@ -92,10 +121,8 @@ def prepare(records: Sequence[Record]) -> Prepared:
         flags[0, row], flags[1, row], flags[2, row] = _vectored(name), turnable(name), name.enough
         sex[row] = SEXES[name.sex]
     born = np.array([record.born for record in records], np.int16).reshape(-1, 3)
-    return Prepared(
-        records, words.values, fathers.values, ids[0], ids[1], ids[2], sex, flags[0], flags[1], flags[2], born, ids[3],
-        places.values, ids[4], elsewhere.values,
-    )  # fmt: skip
+    lexicon = Lexicon(words.values, fathers.values, places.values, elsewhere.values)
+    return Prepared(lexicon, records, ids[0], ids[1], ids[2], sex, flags[0], flags[1], flags[2], born, ids[3], ids[4])
 
 
 SEXES: Final = {"": 0, "f": 1, "m": 2}

@@ -89,7 +89,7 @@ def propose_for(people: Collection[int], by: Member) -> int:
 
 
 def _proposals(people: Sequence[int], by: Member) -> Iterator[Proposal]:
-    alike = {number: _most_alike(sharing(number, by)) for number in people}
+    alike = {number: _most_alike(worth) for number, worth in sharing(people, by).items()}
     known = gathered({*people, *(other for others in alike.values() for other in others)}, by)
     weighed: dict[tuple[int, int], Comparison] = {}
     for number, others in alike.items():

@@ -10,10 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sprava.accounts.actions import add_member
+from sprava.accounts.policy import Role
 from sprava.records.actions.claims import record_claim, withdraw_claim
 from sprava.records.actions.judgements import judge_claim, judge_pair
+from sprava.records.actions.pairs import Proposal, propose_pairs
 from sprava.records.actions.people import record_event, record_person, record_thing
-from sprava.records.models import Claim
+from sprava.records.models import Claim, Pair
 
 pytestmark = pytest.mark.django_db
 
@@ -215,3 +218,44 @@ def test_the_page_speaks_the_language_of_the_reader(tadora, anna, page, language
 
 def test_what_is_known_today_is_known_on_this_day_of_the_page(tadora, anna, page):
     assert page(anna, tadora.pk, f"?known_at={date.today()}").count("is-past") == 0  # noqa: DTZ011 the reader's own day
+
+
+@pytest.fixture
+def twin(tadora, anna, sviedka, compartment, saying):
+    """A record that may be of Tadora; nobody has judged it."""
+    spelt = {"name": "Кленович Федора", "birth_date": "1987-03-14"}
+    other = record_person(spelt, [], saying=saying(sviedka), by=anna, compartment=compartment)
+    left, right = sorted((tadora.pk, other.pk))
+    propose_pairs([left], [Proposal(left, right, 12.0, [], Pair.Kind.INSIDE)], engine="invented", by=anna)
+    return other
+
+
+def test_a_reviewer_is_led_from_a_person_to_the_pair_that_may_be_one(tadora, twin, boris, page):
+    text = page(boris, tadora.pk)
+    assert "Perhaps the same person" in text
+    assert f'href="{reverse("pair", args=[Pair.objects.get().pk])}"' in text
+    assert "Кленович Федора" in text
+    assert "look at both and judge" in text
+
+
+def test_who_may_not_weigh_pairs_is_told_that_the_record_may_be_double(tadora, twin, compartment, page):
+    analyst = add_member("dmitri", name="Dmitri", roles=[Role.ANALYST])
+    text = page(analyst, tadora.pk)
+    assert f'href="{reverse("person", args=[twin.pk])}"' in text
+    assert reverse("pair", args=[Pair.objects.get().pk]) not in text
+    assert "until a reviewer has judged it" in text
+
+
+def test_a_judged_pair_or_a_mere_look_alike_is_not_told_beside_a_person(tadora, twin, anna, boris, page):
+    judge_pair(tadora, twin, "different", by=boris, because="Two cousins.")
+    assert "Perhaps the same person" not in page(boris, tadora.pk)
+    Pair.objects.update(open=True, weight=-3.0)
+    assert "Perhaps the same person" not in page(boris, tadora.pk)
+
+
+def test_a_pair_beside_a_person_costs_two_queries_at_most(tadora, twin, boris, signed_in):
+    client, address = signed_in(boris), reverse("person", args=[tadora.pk])
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    assert len(asked) <= 15

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from sprava.accounts import policy
 from sprava.accounts.asking import member_of
 from sprava.casework.facilities import facility_list, facility_page_of
-from sprava.casework.jurisdiction import today
+from sprava.casework.jurisdiction import times_in, today
 
 
 @policy.needs("people.read")
@@ -24,7 +24,8 @@ def facilities_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def facility_page(request: HttpRequest, value: str) -> HttpResponse:
     """One place: what the law and the sources say of it, who is there and who was."""
-    page = facility_page_of(value, today(), member_of(request))
+    times = times_in(request.GET)
+    page = facility_page_of(value, times, member_of(request))
     if page is None:
         raise Http404
-    return render(request, "casework/facility.html", {"page": page, "today": today()})
+    return render(request, "casework/facility.html", {"page": page, "times": times})

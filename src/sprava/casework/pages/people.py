@@ -27,8 +27,10 @@ def people_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def people_file(request: HttpRequest) -> StreamingHttpResponse:
     """The whole list as CSV, written while it is read."""
-    asked = asked_in(request.GET, today())
-    answer = StreamingHttpResponse(lines_of(asked, member_of(request)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="people-{asked.on}.csv"'
+    asked, times = asked_in(request.GET, today()), times_in(request.GET)
+    lines = lines_of(asked, member_of(request), times.known_at)
+    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    known = f"-known-{times.known_on}" if times.known_on else ""
+    answer["Content-Disposition"] = f'attachment; filename="people-{asked.on}{known}.csv"'
     answer["Cache-Control"] = "no-store"
     return answer

@@ -13,6 +13,7 @@ from sprava.casework.portrait import portrait
 from sprava.casework.words import NOUNS
 from sprava.core.nouns import OF_A_PERSON
 from sprava.records.dossier import dossier
+from sprava.records.pairs import pairs_beside
 
 LARGEST = 2**63 - 1
 """What a database can hold as a number; a larger one is nobody's."""
@@ -30,5 +31,14 @@ def person_page(request: HttpRequest, number: int) -> HttpResponse:
         return redirect(reverse("person", args=[found.person]) + query)
     events = [(noun, NOUNS[noun]) for noun in NOUNS if noun in OF_A_PERSON]
     may_add = times.is_now and reader.may("claims.record")
-    shown = {"one": portrait(found, reader, times), "times": times, "events": events, "may_add": may_add}
+    shown = {
+        "one": portrait(found, reader, times),
+        "times": times,
+        "events": events,
+        "may_add": may_add,
+        # Whether two are one person is a question of today, whatever day the page is about.
+        "beside": pairs_beside(number, reader) if times.is_now else [],
+        "may_weigh": reader.may("pairs.read"),
+        "may_judge_pairs": reader.may("pairs.judge"),
+    }
     return render(request, "casework/person.html", shown)
