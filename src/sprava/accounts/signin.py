@@ -9,11 +9,13 @@ from typing import Final
 from django.conf import settings
 from django.contrib import auth
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
 
 from sprava.accounts.actions import forget_failed_sign_ins, name_digest
-from sprava.accounts.models import FailedSignIn, Member, SecondFactor
+from sprava.accounts.models import Duty, FailedSignIn, Member, SecondFactor
+from sprava.accounts.policy import Role
 
 FREE_TRIES: Final = 5
 FIRST_WAIT_SECONDS: Final = 15
@@ -44,7 +46,13 @@ class ByPassphrase(BaseBackend):
 
     def get_user(self, user_id: int) -> Member | None:
         """The member of a session, as long as they work here."""
-        return Member.objects.working().filter(pk=user_id).prefetch_related("duties").first()
+        held = {role: Exists(Duty.objects.filter(member=OuterRef("pk"), role=role)) for role in Role}
+        rows = Member.objects.working().filter(pk=user_id)
+        member = rows.annotate(**{f"is_{role.value}": holds for role, holds in held.items()}).first()
+        if member is not None and member.kind != Member.Kind.COMMAND_LINE:
+            # Every page asks for the roles: they come with the member, and not by a query of their own.
+            member.roles = frozenset(role for role in Role if getattr(member, f"is_{role.value}"))
+        return member
 
 
 def seconds_to_wait(login: str) -> int:

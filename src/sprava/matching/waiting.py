@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sprava.accounts.models import Member
 from sprava.records.models import Pair
+from sprava.records.models.pair import PairQuerySet
 
 
-def waiting(member: Member) -> int:
-    """How many pairs wait for a reviewer; whoever may not judge has nothing waiting."""
+def waiting(member: Member) -> PairQuerySet:
+    """The pairs that wait for a reviewer; whoever may not judge has nothing waiting."""
     if not member.may("pairs.judge"):
-        return 0
-    return Pair.objects.visible_to(member).undecided().likely().count()
+        return Pair.objects.none()
+    return Pair.objects.visible_to(member).undecided().likely()

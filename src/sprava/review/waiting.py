@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sprava.accounts.models import Member
 from sprava.records.models import Report
+from sprava.records.models.report import ReportQuerySet
 
 
-def waiting(member: Member) -> int:
-    """How many texts wait for a reviewer; whoever may not decide has nothing waiting."""
+def waiting(member: Member) -> ReportQuerySet:
+    """The texts that wait for a reviewer; whoever may not decide has nothing waiting."""
     if not member.may("reports.review"):
-        return 0
-    return Report.objects.visible_to(member).filter(state=Report.State.WAITING).count()
+        return Report.objects.none()
+    return Report.objects.visible_to(member).filter(state=Report.State.WAITING)

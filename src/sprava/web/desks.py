@@ -1,19 +1,20 @@
 """The desks of the masthead: where each begins, who sees it, and how much work waits there.
 
-A desk that is not routed is not shown. A desk that has work waiting says how much in ``waiting.py``:
-``def waiting(member: Member) -> int``, one cheap count.
+A desk that is not routed is not shown. A desk that has work waiting says in ``waiting.py`` what waits:
+``def waiting(member: Member)`` gives a number, or the rows to be counted, which are then counted in one query.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
+from django.db.models import Count, QuerySet, Subquery, Value
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -58,12 +59,21 @@ class Stop:
 
 def desks_for(member: Member, path: str) -> list[Stop]:
     """The desks that ``member`` may enter, seen from the page at ``path``."""
-    stops = []
-    for desk in DESKS:
-        address = _address(desk.route)
-        if address is not None and member.may(desk.permission):
-            stops.append(Stop(address, desk.label, _waiting(desk.app)(member), _current(address, path)))
-    return stops
+    entered = [(desk, address) for desk in DESKS if (address := _address(desk.route)) and member.may(desk.permission)]
+    counts = _counted({desk.app: _waiting(desk.app)(member) for desk, _ in entered if desk.app}, member)
+    return [Stop(address, desk.label, counts.get(desk.app, 0), _current(address, path)) for desk, address in entered]
+
+
+def _counted(waiting: Mapping[str, int | QuerySet[Any]], member: Member) -> dict[str, int]:
+    """Rows of several tables counted by one query, on whichever row there is: that of the member."""
+    numbers = {app: found for app, found in waiting.items() if isinstance(found, int)}
+    rows = {
+        app: Subquery(found.order_by().annotate(all_=Value(1)).values("all_").annotate(many=Count("pk")).values("many"))
+        for app, found in waiting.items()
+        if not isinstance(found, int) and not found.query.is_empty()
+    }
+    counted = Member.objects.filter(pk=member.pk).values(**rows).first() if rows else {}
+    return numbers | {app: many or 0 for app, many in (counted or {}).items()}
 
 
 def _current(address: str, path: str) -> str:
@@ -80,10 +90,10 @@ def _address(route: str) -> str | None:
 
 
 @cache
-def _waiting(app: str) -> Callable[[Member], int]:
+def _waiting(app: str) -> Callable[[Member], int | QuerySet[Any]]:
     if app in settings.DESKS and find_spec(f"sprava.{app}.waiting"):
-        count: Callable[[Member], int] = import_module(f"sprava.{app}.waiting").waiting
-        return count
+        found: Callable[[Member], int | QuerySet[Any]] = import_module(f"sprava.{app}.waiting").waiting
+        return found
     return _nothing_waits
 
 

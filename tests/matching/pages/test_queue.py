@@ -46,8 +46,8 @@ def test_the_masthead_counts_for_reviewers_what_waits_and_may_be_one_person(pair
     enter("Кляновіч Пётр Ігнатавіч")
     look_through(anna)
     assert Pair.objects.filter(kind=Pair.Kind.ALIKE).exists()
-    assert waiting(boris) == 3
-    assert [waiting(member) for member in (anna, clara)] == [0, 0]
+    assert waiting(boris).count() == 3
+    assert [waiting(member).count() for member in (anna, clara)] == [0, 0]
 
 
 def test_looking_for_pairs_at_the_desk_says_what_came_of_it(enter, anna, signed_in):
