@@ -98,10 +98,11 @@ docs: $(VENV)/.test
 	$(BIN)/python -m tools.messages --check
 	$(BIN)/cog --check -I . docs/commands.md
 
-# Peers live in an environment of their own. One of them needs ICU: apt install libicu-dev pkg-config g++.
+# Peers live in an environment of their own; what has no wheel is built there, with build tools that pip fetches. One needs ICU:
+# apt install libicu-dev pkg-config g++.
 .venv-bench/.bench: requirements/bench.txt
 	$(MAKE) --no-print-directory VENV=.venv-bench .venv-bench/.run
-	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --only-binary :all: --no-binary pyicu --require-hashes -r requirements/bench.txt
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-binary pyicu --no-binary docopt --no-binary intervaltree --require-hashes -r requirements/bench.txt
 	@touch $@
 
 bench: $(VENV)/.test .venv-bench/.bench
@@ -115,7 +116,7 @@ lock: $(VENV)/.lock
 	$(LOCK) $(UPGRADE) pyproject.toml --extra letters --extra charts --extra documents --extra sealed --extra postgres --group build --group test -o requirements/test.txt
 	$(LOCK) $(UPGRADE) pyproject.toml --extra letters --extra charts --extra documents --extra sealed --group build -c requirements/test.txt -o requirements/run.txt
 	$(LOCK) $(UPGRADE) --no-binary pyspark pyproject.toml --extra spark --group build -c requirements/test.txt -o requirements/spark.txt
-	$(LOCK) $(UPGRADE) --no-binary pyicu pyproject.toml --group bench --group build -c requirements/test.txt -o requirements/bench.txt
+	$(LOCK) $(UPGRADE) --no-binary pyicu --no-binary docopt --no-binary intervaltree pyproject.toml --group bench --group build -c requirements/test.txt -o requirements/bench.txt
 	$(LOCK) $(UPGRADE) --group lock -o requirements/lock.txt
 
 # What commands print, put into the documentation.
