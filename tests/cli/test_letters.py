@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -103,24 +104,46 @@ def test_a_poster_has_a_picture_only_with_consent(run, hanna, tmp_path):
     assert out.read_bytes().startswith(b"%PDF-")
 
 
-def test_counting_leaves_one_file_that_names_nobody_and_bears_the_week(tmp_path, empty_register):
-    copy = tmp_path / "register"
-    shutil.copytree(empty_register, copy)
-    code = (
-        "from sprava.cli.opening import open_register; open_register(); from datetime import date; "
-        "from sprava.support.tallies import log_letters; "
-        "[log_letters(n, {'sent': n}, '2026-W48', today=date(2026, 11, 25)) for n in (3, 1, 2)]"
-    )
+COUNT = (
+    "from sprava.cli.opening import open_register; open_register(); import sys; from datetime import date; "
+    "from sprava.support.tallies import log_letters, tallies_of; day = date(2026, 11, 25); "
+    "[log_letters(n, {'sent': 1}, '2026-W48', today=day) for n in map(int, sys.argv[1:])]; "
+    "print(tallies_of([1, 2, 3], day)[1].sent)"
+)
+
+
+def count(register: Path, *people: int) -> subprocess.Popen[str]:
+    """Count a letter to each of these numbers, in a process of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SPRAVA_")}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env={**kept, "SPRAVA_REGISTER": str(copy)}, capture_output=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    assert not list(copy.glob("support.sqlite3-*")), "no log and no journal beside it"
-    assert (copy / "support.sqlite3").stat().st_mtime == datetime(2026, 11, 23, tzinfo=UTC).timestamp()
-    written = (copy / "support.sqlite3").read_bytes()
+    return subprocess.Popen(
+        [sys.executable, "-c", COUNT, *map(str, people)], env={**kept, "SPRAVA_REGISTER": str(register)},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def register(tmp_path, empty_register) -> Path:
+    copy: Path = tmp_path / "register"
+    shutil.copytree(empty_register, copy)
+    return copy
+
+
+def test_counting_leaves_one_file_that_names_nobody_and_bears_the_week(register):
+    with count(register, 3, 1, 2, 1) as counting:
+        _, problem = counting.communicate()
+    assert counting.returncode == 0, problem
+    assert not list(register.glob("support.sqlite3-*")), "no log and no journal beside it"
+    assert (register / "support.sqlite3").stat().st_mtime == datetime(2026, 11, 23, tzinfo=UTC).timestamp()
+    written = (register / "support.sqlite3").read_bytes()
     assert b"anna" not in written.lower()
     assert written.count(b"2026-W48") <= 2, "the row and its key: of the states before nothing is left"
+
+
+def test_two_who_count_at_the_same_moment_lose_nothing(register):
+    counting = [count(register, *[1] * 8) for _ in range(2)]
+    said = [one.communicate() for one in counting]
+    assert [one.returncode for one in counting] == [0, 0], said
+    assert max(int(out) for out, _ in said) == 16
 
 
 @pytest.mark.parametrize("who", ["tadora", "nobody"])

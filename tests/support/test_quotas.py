@@ -39,6 +39,12 @@ def test_where_no_rule_is_known_nothing_is_made_up():
     assert items_for("nowhere", "", TODAY, "en") == []
 
 
+def test_before_the_sentence_a_month_has_its_weight_and_the_number_is_not_made_up():
+    remand, cells = by_kind("SIZO-1", "")["parcel"], by_kind("OKR-IVS", "")["parcel"]
+    assert (remand.most, remand.kg_a_month) == (None, 30)
+    assert (cells.most, cells.kg) == (None, 5)
+
+
 def test_a_quota_that_nobody_confirmed_says_so():
     assert by_kind("IK-4", "general")["parcel"].is_unverified
     assert not by_kind("IK-4", "reinforced")["parcel"].is_unverified

@@ -30,8 +30,8 @@ def command() -> None:
 @command.command("today", short_help="Whom to write to, as JSON.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many people.")
 def letters_today(limit: int) -> None:
-    """Print the people who may be written to, in the order of the desk: newly arrested, birthday ahead, newly moved,
-    long silent, then by name."""
+    """Print the people who may be written to, in the order of the desk: fewest letters of the last eight weeks first;
+    of those with equally many newly arrested, birthday ahead, newly moved, long silent, then by name."""
     found = first(today(), command_line_member(), limit)
     click.echo(json.dumps([_as_plain(line) for line in found], ensure_ascii=False, indent=2))
 
@@ -171,6 +171,7 @@ def _as_plain(line: Line) -> dict[str, Any]:
         "contact_since": str(line.regime.since) if line.regime.since else None,
         "contact_said_by": list(line.regime.said_by),
         "languages": list(line.regime.languages),
+        "letters_lately": line.tally.sent,
         "because": [name for name, holds in moments.items() if holds],
         "birthday": line.birthday.isoformat() if line.birthday else None,
     }

@@ -37,7 +37,7 @@ def packing_sheet(line: Line, quotas: Sequence[Quota], items: Sequence[Item], la
             lang=language,
             title=gettext("Packing sheet"),
             to=tuple(printable(part) for part in (line.name, line.birth_year, *address) if part),
-            limits=tuple(_limit(quota) for quota in quotas if quota.most is not None),
+            limits=tuple(filter(None, map(_limit, quotas))),
             items=tuple(_item(item) for item in items),
             heads=("", gettext("What"), gettext("How much may be"), gettext("Grams")),
             warning=gettext("Ask the family before you pack: your parcel is taken off what they may send. No notes, no "
@@ -46,12 +46,17 @@ def packing_sheet(line: Line, quotas: Sequence[Quota], items: Sequence[Item], la
 
 
 def _limit(quota: Quota) -> str:
-    said = gettext("%(kind)s: %(gone)s of %(most)s in this year") % {
-        "kind": str(quota.kind_words), "gone": quota.gone, "most": quota.most,
-    }  # fmt: skip
+    """What is known of one kind; empty where nothing is."""
+    said = []
+    if quota.most is not None:
+        said.append(gettext("%(gone)s of %(most)s in this year") % {"gone": quota.gone, "most": quota.most})
     if quota.kg:
-        said += ", " + gettext("up to %(kg)s kg") % {"kg": f"{quota.kg:g}"}
-    return said + (" " + gettext("(nobody has confirmed this)") if quota.is_unverified else "")
+        said.append(gettext("up to %(kg)s kg") % {"kg": f"{quota.kg:g}"})
+    if quota.kg_a_month:
+        said.append(gettext("up to %(kg)s kg a month") % {"kg": f"{quota.kg_a_month:g}"})
+    if said and quota.is_unverified:
+        said.append(gettext("(nobody has confirmed this)"))
+    return f"{quota.kind_words}: {', '.join(said)}" if said else ""
 
 
 def _item(item: Item) -> Mapping[str, str]:

@@ -33,6 +33,8 @@ class Quota:
     most: int | None
     gone: int
     kg: float
+    """The most that one may weigh; 0 where no rule says so."""
+    kg_a_month: float
     is_unverified: bool
 
     @property
@@ -103,9 +105,10 @@ def quotas(rules: Iterable[PostRuleRow], rounds: Iterable[Round]) -> list[Quota]
     found = []
     for kind, field in FIELDS.items():
         telling = next((rule for rule in rules if getattr(rule, field)), None)
-        kg = float(getattr(telling, WEIGHTS[kind])) if telling and kind in WEIGHTS else 0.0
+        kg = max((float(getattr(rule, WEIGHTS[kind])) for rule in rules), default=0.0) if kind in WEIGHTS else 0.0
+        monthly = max((rule.kg_a_month for rule in rules), default=0.0) if kind == "parcel" else 0.0
         most = int(getattr(telling, field)) if telling else None
-        found.append(Quota(kind, most, used(rounds, kind), kg, bool(telling and telling.is_unverified)))
+        found.append(Quota(kind, most, used(rounds, kind), kg, monthly, bool(telling and telling.is_unverified)))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -64,5 +66,8 @@ def log_person_page(request: HttpRequest, number: int) -> HttpResponse:
 
 def _held(request: HttpRequest) -> list[int]:
     """People who may have stood on a checklist of the last weeks."""
-    held = Spell.objects.visible_to(member_of(request)).possibly_on(today()).order_by()
-    return list(held.values_list("person_id", flat=True).distinct())
+    spells, day = Spell.objects.visible_to(member_of(request)), today()
+    found: set[int] = set()
+    for on in (day, day - timedelta(weeks=WEEKS_SHOWN)):  # who has come out since may have got the letter before
+        found.update(spells.possibly_on(on).order_by().values_list("person_id", flat=True))
+    return sorted(found)
