@@ -19,7 +19,13 @@ import click
 
 from sprava.cli.opening import open_register, refuse_another_version, register_path
 from sprava.core.errors import SpravaError
-from sprava.web.register_folder import DATABASE_FILE, KEY_FILE, RegisterFolder
+from sprava.web.register_folder import (
+    DATABASE_FILE,
+    KEY_FILE,
+    SUPPORT_DATABASE_FILE,
+    SUPPORT_KEY_FILE,
+    RegisterFolder,
+)
 
 ENOUGH_FREE_BYTES: Final = 2 * 1000**3
 
@@ -113,7 +119,10 @@ def _installed(name: str) -> bool:
 
 def _folder(register: RegisterFolder) -> Iterator[Finding]:
     yield Finding("ok", "register", f"{register.name}, in {register.path}")
-    for path in (register.path, register.archive, register.path / KEY_FILE, register.path / DATABASE_FILE):
+    # What the desk of letters keeps is made when it is missing; where it is there, it is looked at like the rest.
+    own = (register.path / name for name in (SUPPORT_DATABASE_FILE, SUPPORT_KEY_FILE, "sealed"))
+    always = (register.path, register.archive, register.path / KEY_FILE, register.path / DATABASE_FILE)
+    for path in (*always, *(path for path in own if path.exists())):
         if not path.exists():
             if path.name != DATABASE_FILE or not os.environ.get("SPRAVA_DATABASE"):
                 yield Finding("wrong", "folder", f"{path} is missing. Bring it back from a backup.")
