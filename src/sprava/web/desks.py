@@ -72,8 +72,8 @@ def _counted(waiting: Mapping[str, int | QuerySet[Any]], member: Member) -> dict
         for app, found in waiting.items()
         if not isinstance(found, int) and not found.query.is_empty()
     }
-    counted = Member.objects.filter(pk=member.pk).values(**rows).first() if rows else {}
-    return numbers | {app: many or 0 for app, many in (counted or {}).items()}
+    (counted,) = Member.objects.filter(pk=member.pk).values_list(*rows.values()) if rows else ((),)
+    return numbers | {app: many or 0 for app, many in zip(rows, counted, strict=True)}
 
 
 def _current(address: str, path: str) -> str:
