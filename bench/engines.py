@@ -28,7 +28,8 @@ def write_lists(folder: Path, people: int, seed: int = SEED) -> tuple[Path, Path
     column, in another script or with an initial.
     """
     chance = Random(seed)  # noqa: S311 not for secrets
-    one, other = [], []
+    one: list[tuple[str, ...]] = []
+    other: list[tuple[str, ...]] = []
     for number in range(people):
         name = draw_name(chance, woman=number % 3 == 0)
         born = f"{chance.randint(1950, 2005)}-{chance.randint(1, 12):02d}-{chance.randint(2, 28):02d}"
@@ -39,11 +40,14 @@ def write_lists(folder: Path, people: int, seed: int = SEED) -> tuple[Path, Path
             day = born if chance.random() < 0.8 else born[:4]
             other.append((_whole(name, chance), day, place if chance.random() < 0.6 else ""))
     paths = folder / "one.csv", folder / "other.csv"
-    titles = ("surname", "given", "patronymic", "born", "city"), ("name", "born", "city")
-    for path, title, lines in zip(paths, titles, (one, other), strict=True):
-        with path.open("w", encoding="utf-8", newline="") as opened:
-            csv.writer(opened).writerows([title, *lines])
+    _write(paths[0], ("surname", "given", "patronymic", "born", "city"), one)
+    _write(paths[1], ("name", "born", "city"), other)
     return paths
+
+
+def _write(path: Path, titles: tuple[str, ...], lines: list[tuple[str, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as opened:
+        csv.writer(opened).writerows([titles, *lines])
 
 
 def _whole(name: FullName, chance: Random) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import csv
 import json
 
+from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.cli import compare, link
+from sprava.matching.judgements_file import lines_of
+from sprava.matching.seek import look_through
+from sprava.records.actions.claims import Saying
+from sprava.records.actions.judgements import judge_pair
+from sprava.records.actions.people import record_person
+from sprava.records.actions.sources import record_source
+from sprava.records.models import Judgement, Source
 from tests.cli.conftest import whole
 
 ONE = """row,surname,given,patronymic,born,city
@@ -85,7 +93,7 @@ def test_what_judgements_teach_is_shown_and_adopted_only_where_it_is_asked_for(r
     )
     assert after < before
     one = tmp_path / "one.csv"
-    one.write_text("name,city\nГайдук Анна,Мінск\n" * 1, encoding="utf-8")
+    one.write_text("name,city\nГайдук Анна,Мінск\n", encoding="utf-8")
     assert run(link.command, str(one), "--out", str(tmp_path / "out.csv"), "--weights", str(weights)).exit_code == 0
 
 
@@ -96,3 +104,17 @@ def test_judgements_without_evidence_teach_nothing_and_a_list_called_train_needs
     assert done.returncode == 1
     assert "no judgement with its evidence" in done.stderr
     assert "JUDGEMENTS" in whole("link", "train", "--help").stdout
+
+
+def test_the_export_of_the_matching_desk_teaches(run, tadora, tmp_path):
+    by, saying = command_line_member(), Saying(record_source("Sviedka", grade=Source.Grade.FIRST_HAND))
+    name = {"name": "Klianovich Tadora", "birth_date": "1987"}
+    other = record_person(name, {}, saying=saying, by=by, compartment=default_compartment())
+    look_through(by)
+    judge_pair(tadora, other, Judgement.Verdict.SAME, by=by, because="One letter says so.")
+    path = tmp_path / "judgements.csv"
+    path.write_text("".join(lines_of(by)), encoding="utf-8")
+    shown = json.loads(run(link.command, "train", str(path)).stdout)
+    assert shown["judgements"] == {"same": 1, "different": 0, "left_out": 0}
+    assert {row["finding"] for row in shown["weights"]} >= {"surname-same", "given-same", "born-compatible"}
+    assert shown["effect"]["new"]["recall"] == 1.0

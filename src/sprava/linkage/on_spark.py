@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from pyspark.errors import PySparkException
 
@@ -97,15 +98,17 @@ class _Linkage:
 
     def _number_cells(self) -> Tables:
         """Collect the distinct cells in the order in which they come, read each once, and number them."""
-        frame = self._read("rows")
+        held = dict(self._held())
+        pieces = ", ".join(f"'{group}', array({', '.join(parts)})" for group, parts in held.items())
+        cells = self._read("rows").selectExpr("row", f"stack({len(held)}, {pieces}) AS (part, cells)")
+        found = cells.groupBy("part", "cells").agg({"row": "min"}).withColumnRenamed("min(row)", "first").toArrow()
         distinct = {group: [("",) * len(parts)] for group, parts in GROUPS.items()}
-        for group, parts in self._held():
-            found = frame.groupBy(*parts).agg({"row": "min"}).withColumnRenamed("min(row)", "first").toArrow()
-            found = found.sort_by("first")
-            distinct[group] = list(zip(*(found.column(part).to_pylist() for part in parts), strict=True))
-            numbered = found.select(list(parts)).append_column(f"n_{group}", pa.array(range(len(found)), pa.int32()))
-            (self._folder / f"cells-{group}").mkdir()
-            pq.write_table(numbered, self._folder / f"cells-{group}" / "0.parquet")
+        for group, parts in held.items():
+            own = found.filter(pc.equal(found["part"], group)).sort_by("first")
+            distinct[group] = [tuple(cells) for cells in own["cells"].to_pylist()]
+            columns = dict(zip(parts, zip(*distinct[group], strict=True), strict=True))
+            numbers = pa.array(range(len(distinct[group])), pa.int32())
+            self._keep(f"cells-{group}", pa.table({**columns, f"n_{group}": numbers}))
         return read_cells(distinct)
 
     def _assemble(self, tables: Tables) -> None:
@@ -129,10 +132,7 @@ class _Linkage:
         share = min(1.0, SAMPLE / max(pairs.count(), 1))
         chosen = pairs.mapInArrow(partial(steps.sample, share), steps.PAIR_TYPES)
         one, other = strangers(count)
-        drawn = self._folder / "strangers"
-        drawn.mkdir()
-        order = pa.array(range(len(one)), pa.int32())
-        pq.write_table(pa.table({"one": one, "other": other, "at": order}), drawn / "0.parquet")
+        self._keep("strangers", pa.table({"one": one, "other": other, "at": pa.array(range(len(one)), pa.int32())}))
         sides = self._sides(chosen, lexicon, ["one", "other"])
         between = self._sides(self._read("strangers"), lexicon, ["at"])
         return near_usual(learn(sides, share, between, count, begun), count)
@@ -155,11 +155,13 @@ class _Linkage:
             "surname": len(lexicon.words), "given": len(lexicon.words), "father": len(lexicon.fathers),
             "place": len(lexicon.places),
         }  # fmt: skip
-        counts = {}
-        for name, size in sizes.items():
-            found = rows.where(f"{name} >= 0").groupBy(name).count().toArrow()
-            counts[name] = np.zeros(size, np.int64)
-            counts[name][found.column(name).to_numpy()] = found.column("count").to_numpy()
+        pieces = ", ".join(f"'{part}', {part}" for part in sizes)
+        said = rows.selectExpr(f"stack({len(sizes)}, {pieces}) AS (part, number)").where("number >= 0")
+        found = said.groupBy("part", "number").count().toArrow()
+        counts = {part: np.zeros(size, np.int64) for part, size in sizes.items()}
+        for part, counted in counts.items():
+            own = found.filter(pc.equal(found["part"], part))
+            counted[own["number"].to_numpy()] = own["count"].to_numpy()
         return Tally(**counts)
 
     def _score(self, known: steps.Known) -> None:
@@ -185,6 +187,10 @@ class _Linkage:
 
     def _read(self, name: str) -> Frame:
         return self._spark.read.parquet(str(self._folder / name))
+
+    def _keep(self, name: str, table: Any) -> None:  # noqa: ANN401 a pyarrow.Table
+        (self._folder / name).mkdir()
+        pq.write_table(table, self._folder / name / "0.parquet")
 
     def _write(self, frame: Frame, name: str) -> None:
         frame.write.parquet(str(self._folder / name))

@@ -10,5 +10,5 @@ from sprava.records.models.pair import PairQuerySet
 def waiting(member: Member) -> PairQuerySet:
     """The pairs that wait for a reviewer; whoever may not judge has nothing waiting."""
     if not member.may("pairs.judge"):
-        return Pair.objects.none()
+        return Pair.objects.visible_to(member).none()
     return Pair.objects.visible_to(member).undecided().likely()

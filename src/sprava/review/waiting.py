@@ -10,5 +10,5 @@ from sprava.records.models.report import ReportQuerySet
 def waiting(member: Member) -> ReportQuerySet:
     """The texts that wait for a reviewer; whoever may not decide has nothing waiting."""
     if not member.may("reports.review"):
-        return Report.objects.none()
+        return Report.objects.visible_to(member).none()
     return Report.objects.visible_to(member).filter(state=Report.State.WAITING)
