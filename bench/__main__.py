@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -36,12 +37,15 @@ def present() -> list[str]:
 @click.option("--seed", default=SEED, show_default=True, help="Another seed, other people.")
 @click.option("--quick", is_flag=True, help=f"About a minute: {QUICK_PEOPLE} people, fewer repetitions.")
 @click.option("--database", "databases", multiple=True, type=click.Choice(DATABASES), help="Default: both.")
+@click.option(
+    "--pairs", type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="For linkage: a folder of labelled pairs (pairs*.csv, names*.csv, name_bench_cases.csv, make_synthetic.py).",
+)  # fmt: skip
 @click.option("--into", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A page with markers.")
-def command(
-    names: tuple[str, ...], *, people: int, seed: int, quick: bool, databases: tuple[str, ...], into: Path | None
-) -> None:
+def command(names: tuple[str, ...], *, into: Path | None, **asked: Any) -> None:  # noqa: ANN401 click hands them over
     """Measure and print the tables; without a name, every bench."""
-    options = Options(QUICK_PEOPLE if quick else people, seed, quick, databases or DATABASES)
+    people = QUICK_PEOPLE if asked["quick"] else asked["people"]
+    options = Options(people, asked["seed"], asked["quick"], asked["databases"] or DATABASES, asked["pairs"])
     machine, sections = machine_line(), {}
     for name in names or present():
         run: Callable[[Options], Iterable[Table]] = import_module(f"bench.{name}").run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bench.generate import SEED
 
@@ -11,12 +12,15 @@ DATABASES = ("sqlite", "postgres")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``people`` is the size of the generated register; ``quick`` asks fewer times for everything."""
+    """``people`` is the size of the generated register; ``quick`` asks fewer times for everything. ``pairs`` is a
+    folder of labelled pairs of names that does not come with Sprava.
+    """
 
     people: int = 100_000
     seed: int = SEED
     quick: bool = False
     databases: tuple[str, ...] = DATABASES
+    pairs: Path | None = None
 
     @property
     def repetitions(self) -> int:

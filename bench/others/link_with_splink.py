@@ -47,7 +47,9 @@ def linked(plain: Path) -> dict[str, Any]:
         link_type="dedupe_only",
         unique_id_column_name="row",
         comparisons=[
-            library.JaroWinklerAtThresholds("surname", [0.95, 0.88, 0.8, 0.7]).configure(term_frequency_adjustments=True),
+            library.JaroWinklerAtThresholds("surname", [0.95, 0.88, 0.8, 0.7]).configure(
+                term_frequency_adjustments=True
+            ),
             library.JaroWinklerAtThresholds("given", [0.92, 0.8, 0.7]).configure(term_frequency_adjustments=True),
             library.JaroWinklerAtThresholds("patronymic", [0.92, 0.8, 0.7]),
             library.DateOfBirthComparison("born", input_is_string=True),
@@ -57,7 +59,7 @@ def linked(plain: Path) -> dict[str, Any]:
     )
     begun = time.perf_counter()
     con = database.duckdb_con
-    con.sql(f"CREATE TABLE rows_of_register AS SELECT * FROM read_csv('{plain}', all_varchar = true)")
+    con.execute("CREATE TABLE rows_of_register AS SELECT * FROM read_csv(?, all_varchar = true)", [str(plain)])
     rows = database.register("rows_of_register")
     linker = splink.Linker(rows, settings, log_level=logging.ERROR)
     known = [splink.block_on("surname", "given", "born")]

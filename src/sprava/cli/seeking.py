@@ -1,8 +1,9 @@
-"""Comparing whoever an import brought with everybody in the register: asked for, since it takes longer than the import."""
+"""Comparing whoever an import brought with everybody: asked for, since it takes longer than the import itself."""
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import NoReturn
 
 import click
@@ -20,10 +21,14 @@ def seek_pairs(by: Member) -> dict[str, int]:
     )
     try:
         with bar:
-            looked = look_through(by, progress=bar.update)
+            looked = look_through(by, progress=partial(_move, bar))
     except KeyboardInterrupt:
         raise Refused("Stopped while looking for pairs; the list is taken in. Run the same command to go on.") from None
     return {"people_compared": looked.people, "worth_a_look": looked.found}
+
+
+def _move(bar: tqdm[NoReturn], people: int) -> None:
+    bar.update(people)
 
 
 def tell_who_waits(by: Member) -> None:

@@ -105,3 +105,9 @@ def test_the_more_agrees_the_more_it_weighs(given_name, surname, father, other_g
     )
     other = names.compare(f"{given_name[0]} {surname[0]}", f"{other_given[1]} {other_surname[1]}").weight
     assert other <= bare <= with_father.weight
+
+
+@pytest.mark.parametrize("text", ["Бо " * 3_333, "Анна Ковалёва " * 700, "а-" * 5_000, "И." * 5_000, "😀" * 10_000])
+def test_ten_kilobytes_are_compared_as_a_few_words_and_have_few_keys(text):
+    assert len(names.compare(text, f"{text}х").evidence) <= 30
+    assert len(names.search_keys(text)) <= 64

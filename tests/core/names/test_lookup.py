@@ -70,3 +70,9 @@ def test_at_most_so_many_entries_are_read_at_a_step():
 def test_of_namesakes_whoever_is_spelt_as_it_was_typed_comes_first(asked):
     people = {1: "Волков Михаил", 2: "Волкаў Міхаіл", 3: "Mikhail Volkov"}
     assert names.rank(asked, people.items())[0].person == 2
+
+
+def test_of_two_forms_of_one_given_name_the_one_that_was_typed_comes_first():
+    people = {1: "Уладзімір Зазуля", 2: "Владимир Зазуля"}
+    assert [one.person for one in names.rank("Vladimir Zazulia", people.items())] == [2, 1]
+    assert [one.person for one in names.rank("Uladzimir Zazulia", people.items())] == [1, 2]

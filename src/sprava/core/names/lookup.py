@@ -11,12 +11,14 @@ from rapidfuzz.distance import OSA
 
 from .comparing import SAME_ENOUGH, Comparison, compare
 from .keys import query_steps
-from .parts import Name, parse
+from .parts import Name, Word, parse
 
 Person = TypeVar("Person", bound=Hashable)
 
-ENOUGH: Final = 60
+ENOUGH: Final = 30
 """People compared in full at one step."""
+NAMESAKES: Final = 60
+"""The same of those who share surname and given name: only a comparison puts them in order."""
 MOST_PER_STEP: Final = 400
 """Entries of the index read at one step: as many Ivan Ivanovs as can be looked through while somebody waits."""
 
@@ -30,23 +32,23 @@ Spellings = Callable[[Sequence[Person]], Iterable[tuple[Person, str]]]
 class Found(Generic[Person]):
     """A person whose name may be the one asked for, the name that fits best, and why.
 
-    ``apart`` is by how many sounds the surnames are spelt otherwise: of namesakes whose surnames fold to one code,
-    whoever is spelt as it was typed comes first. A given name is the same in any language's form.
+    ``apart`` is by how many sounds the surname is spelt otherwise, and the given name: of namesakes, whoever is spelt
+    as it was typed comes first.
     """
 
     person: Person
     name: str
     comparison: Comparison
-    apart: int = 0
+    apart: tuple[int, int] = (0, 0)
 
     @property
     def weight(self) -> float:
         return self.comparison.weight
 
     @property
-    def order(self) -> tuple[float, int]:
+    def order(self) -> tuple[float, int, int]:
         """The best first."""
-        return -self.comparison.weight, self.apart
+        return -self.comparison.weight, *self.apart
 
 
 def look_up(text: str, holders: Holders[Person], spellings: Spellings[Person], most: int = 10) -> list[Found[Person]]:
@@ -71,11 +73,14 @@ def look_up(text: str, holders: Holders[Person], spellings: Spellings[Person], m
 
 def _likeliest(worth: dict[Person, float], most: int) -> list[Person]:
     """Those who share the most telling keys; beyond ``most`` only those who share nearly as much as the first."""
-    best = nlargest(ENOUGH, worth, key=worth.__getitem__)
+    best = nlargest(NAMESAKES, worth, key=worth.__getitem__)
+    best = [person for at, person in enumerate(best) if at < ENOUGH or worth[person] >= NAME_SHARED]
     return [person for at, person in enumerate(best) if at < most or worth[person] >= worth[best[0]] * _NEARLY]
 
 
 _NEARLY: Final = 0.5
+NAME_SHARED: Final = 30.0
+"""Bits that the keys of surname and given name are worth together."""
 
 
 def rank(text: str, candidates: Iterable[tuple[Person, str]], most: int = 10) -> list[Found[Person]]:
@@ -84,11 +89,18 @@ def rank(text: str, candidates: Iterable[tuple[Person, str]], most: int = 10) ->
     best: dict[Person, Found[Person]] = {}
     for person, name in candidates:
         known = parse(name)
-        found = Found(person, name, compare(asked, known), OSA.distance(_sounds(asked), _sounds(known)))
+        found = Found(person, name, compare(asked, known), _apart(asked, known))
         if person not in best or found.order < best[person].order:
             best[person] = found
     return sorted(best.values(), key=lambda one: one.order)[:most]
 
 
-def _sounds(name: Name) -> str:
-    return " ".join(word.sounds for word in name.surnames)
+def _apart(one: Name, other: Name) -> tuple[int, int]:
+    return (
+        OSA.distance(_sounds(one.surnames), _sounds(other.surnames)),
+        OSA.distance(_sounds(one.given), _sounds(other.given)),
+    )
+
+
+def _sounds(words: Sequence[Word]) -> str:
+    return " ".join(word.sounds for word in words)
