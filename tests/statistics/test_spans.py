@@ -18,6 +18,8 @@ from sprava.statistics.spans import (
     apart,
     begun,
     both,
+    compact,
+    distinct,
     ended,
     inside,
     nested,
@@ -123,6 +125,20 @@ def test_every_equal_pair_is_found_once(left, right):
     lefts, rights = paired(np.array(left, dtype=np.int64), np.array(right, dtype=np.int64))
     found = sorted(zip(lefts.tolist(), rights.tolist(), strict=True))
     assert found == [(i, j) for i, one in enumerate(left) for j, other in enumerate(right) if one == other]
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_each_number_is_once_among_the_distinct_ones_and_keeps_its_place(numbers):
+    assert distinct(np.array(numbers, dtype=np.int64)).tolist() == sorted(set(numbers))
+
+
+@given(vague)
+def test_in_half_the_memory_stand_the_same_rows(rows):
+    lasting = bounded(rows)
+    small = compact(lasting)
+    assert small.key.dtype == small.first.dtype == np.int32
+    assert (small.first == lasting.first).all()
+    assert (small.last == lasting.last).all()
 
 
 @given(vague, vague, days)

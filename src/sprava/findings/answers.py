@@ -21,7 +21,7 @@ from sprava.findings.chosen import Chosen, chosen, grouped
 from sprava.findings.labels import every_code
 from sprava.findings.lasting import counted
 from sprava.findings.units import UNITS
-from sprava.findings.views import View, forget, shelf_for
+from sprava.findings.views import PastView, View, forget, shelf_for
 from sprava.records.search.edition import mark
 from sprava.records.times import FIRST_DAY, LAST_DAY
 from sprava.statistics.spans import (
@@ -34,6 +34,7 @@ from sprava.statistics.spans import (
     Spans,
     account,
     begun,
+    distinct,
     ended,
     inside,
     stocks,
@@ -115,7 +116,7 @@ def answer(question: Question, reader: Member) -> Answer:
     return steadily(reader, lambda view: _answered(question, view, reader), question)
 
 
-def steadily(reader: Member, reckon: Callable[[View], Found], question: Question) -> Found:
+def steadily(reader: Member, reckon: Callable[[View | PastView], Found], question: Question) -> Found:
     """Reckon upon tables that nobody changed meanwhile."""
     for _number in range(_TRIES):
         shelf, before = shelf_for(reader)
@@ -126,9 +127,13 @@ def steadily(reader: Member, reckon: Callable[[View], Found], question: Question
     return found
 
 
-def _answered(question: Question, view: View, reader: Member) -> Answer:
+def _now(view: View | PastView) -> View:
+    return view.now if isinstance(view, PastView) else view
+
+
+def _answered(question: Question, view: View | PastView, reader: Member) -> Answer:
     everyone = chosen(question, view)
-    groups = sorted(grouped(question, view, everyone)) if question.by else [("", everyone)]
+    groups = grouped(question, view) if question.by else [("", everyone)]
     if len(groups) * max(len(question.days), 1) > MOST_ROWS:
         raise Refused(
             _("That would be more than %(most)s figures. Ask for fewer days or groups.") % {"most": MOST_ROWS}
@@ -164,12 +169,16 @@ def _stocks(question: Question, label: str, spans: Spans) -> Iterator[Row]:
 
 
 def _distinct(spans: Spans, day: date) -> list[int]:
-    """How many things last on a day, at each level: few rows need no place for every thing that there is."""
+    return [len(keys) for keys in _lasting_on(spans, day)]
+
+
+def _lasting_on(spans: Spans, day: date) -> list[Numbers]:
+    """What lasts on a day, in order, at each level: few rows need no place for every thing that there is."""
     if len(spans.key) * 4 > spans.size:
-        return [int(count) for count in inside(spans, day).sum(axis=1)]
+        return [np.flatnonzero(there) for there in inside(spans, day)]
     at = day.toordinal()
-    there = (spans.first <= at) & (spans.last >= at)
-    return [len(np.unique(spans.key[there[level]])) for level in (CERTAIN, READ, POSSIBLE)]
+    lasting = (spans.first <= at) & (spans.last >= at)
+    return [distinct(spans.key[lasting[level]]) for level in (CERTAIN, READ, POSSIBLE)]
 
 
 def _flows(question: Question, label: str, spans: Spans) -> Iterator[Row]:
@@ -195,8 +204,8 @@ def _accounts(question: Question, spans: Spans) -> dict[str, Account]:
     }
 
 
-def _recipe(question: Question, view: View, reader: Member) -> dict[str, Any]:
-    known_at = question.known_at or view.last_change()
+def _recipe(question: Question, view: View | PastView, reader: Member) -> dict[str, Any]:
+    known_at = question.known_at or _now(view).last_change()
     days = {"on": question.on, "from": question.first, "to": question.last}
     filters: dict[str, Any] = {
         "visible_to": "the command line" if reader.kind == Member.Kind.COMMAND_LINE else "one member"
@@ -229,10 +238,8 @@ def _digest(question: Question, groups: list[tuple[str, Chosen]]) -> str:
 
 def _counted_on(part: Chosen, day: date) -> Iterator[Numbers]:
     """Whom each counted thing happened to, for each level."""
-    at = day.toordinal()
-    for level in (CERTAIN, READ, POSSIBLE):
-        there = (part.spans.first[level] <= at) & (part.spans.last[level] >= at)
-        yield np.sort(part.people[np.unique(part.spans.key[there])])
+    for keys in _lasting_on(part.spans, day):
+        yield np.sort(part.people[keys], kind="stable")  # they mostly lie in order already
         yield np.array([-1])
 
 
@@ -249,14 +256,14 @@ def _drawn(part: Chosen) -> Iterator[Numbers]:
 def codes_of(question: Question, fields: Iterable[str], reader: Member) -> dict[str, list[str]]:
     """For each of these fields the codes that occur of the unit in the register."""
     known = list(fields)
-    return steadily(reader, lambda view: {one: every_code(view, question.unit, one) for one in known}, question)
+    return steadily(reader, lambda view: {one: every_code(_now(view), question.unit, one) for one in known}, question)
 
 
 def first_day(question: Question, reader: Member) -> date | None:
     """The first day on which anything of the unit possibly lasted, as far as anybody dates it."""
 
-    def earliest(view: View) -> date | None:
-        first = counted(view, question.unit).spans.first[POSSIBLE]
+    def earliest(view: View | PastView) -> date | None:
+        first = counted(_now(view), question.unit).spans.first[POSSIBLE]
         dated = first[(first >= FIRST_DAY.toordinal()) & (first <= LAST_DAY.toordinal())]
         return date.fromordinal(int(dated.min())) if len(dated) else None
 

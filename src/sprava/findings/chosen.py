@@ -15,8 +15,10 @@ from sprava.findings.custody import Counted
 from sprava.findings.labels import Labels, codes_meant, labels
 from sprava.findings.lasting import counted
 from sprava.findings.units import NOTHING
-from sprava.findings.views import View
-from sprava.statistics.spans import POSSIBLE, Flags, Numbers, Spans, both, paired, stacked
+from sprava.findings.views import PastView, View
+from sprava.statistics.spans import Numbers, Spans, both, paired, stacked
+
+_NOTHING = np.empty(0, dtype=np.int64), np.empty((3, 0), dtype=np.int64), np.empty((3, 0), dtype=np.int64)
 
 
 class Chosen(NamedTuple):
@@ -31,24 +33,56 @@ class Chosen(NamedTuple):
         return self.people[self.spans.key]
 
 
-def chosen(question: Question, view: View) -> Chosen:
+def chosen(question: Question, view: View | PastView) -> Chosen:
     """What possibly lasts on a day that the question is about, cut to the days on which every filter holds."""
-    unit = counted(view, question.unit)
-    begin, end = _window(question)
-    rows = unit.spans.take(unit.spans.touching(begin, end))
-    for field, pairs in groupby(sorted(question.filters), key=itemgetter(0)):
-        said = _touching(labels(view, question.unit, field), begin, end)
-        rows = _kept(rows, unit, said, [code for _, code in pairs], view, field)
-    return Chosen(rows, view.people[unit.owner])
+    if isinstance(view, PastView):
+        now, then = _chosen(question, view.now), _chosen(question, view.rest)
+        return _together(_settled(now, question, view), then)
+    return _chosen(question, view)
 
 
-def grouped(question: Question, view: View, everyone: Chosen) -> Iterator[tuple[str, Chosen]]:
+def grouped(question: Question, view: View | PastView) -> list[tuple[str, Chosen]]:
     """The same split by the field of the question: a thing of which two things are said is in both groups.
 
     The group of the empty code holds that of which nothing is said on any day that the question is about.
     """
+    if not isinstance(view, PastView):
+        return sorted(_grouped(question, view, _chosen(question, view)))
+    now = dict(_grouped(question, view.now, _settled(_chosen(question, view.now), question, view)))
+    rest, nobody = _chosen(question, view.rest), Spans(*_NOTHING, 0)
+    then = dict(_grouped(question, view.rest, rest))
+    none = Chosen(nobody, np.empty(0, dtype=np.int64))
+    return [(code, _together(now.get(code, none), then.get(code, none))) for code in sorted({*now, *then})]
+
+
+def _settled(now: Chosen, question: Question, view: PastView) -> Chosen:
+    """Only what happened to people of whom nothing changed since."""
+    owner = counted(view.now, question.unit).owner
+    return Chosen(now.spans.take(view.settled[owner[now.spans.key]]), now.people)
+
+
+def _together(left: Chosen, right: Chosen) -> Chosen:
+    """Both, the things of the second numbered on from those of the first."""
+    first, second = left.spans, right.spans
+    if not len(second.key):
+        return left
+    moved = Spans(second.key + first.size, second.first, second.last, first.size + second.size)
+    return Chosen(stacked(first, moved), np.concatenate([left.people, right.people]))
+
+
+def _chosen(question: Question, view: View) -> Chosen:
+    unit = counted(view, question.unit)
+    begin, end = _window(question)
+    rows = unit.spans.take(unit.spans.touching(begin, end))
+    for field, pairs in groupby(sorted(question.filters), key=itemgetter(0)):
+        said = labels(view, question.unit, field, begin, end)
+        rows = _kept(rows, unit, said, [code for _, code in pairs], view, field)
+    return Chosen(rows, view.people[unit.owner])
+
+
+def _grouped(question: Question, view: View, everyone: Chosen) -> Iterator[tuple[str, Chosen]]:
     unit, rows = counted(view, question.unit), everyone.spans
-    said = _touching(labels(view, question.unit, question.by), *_window(question))
+    said = labels(view, question.unit, question.by, *_window(question))
     who = _who(rows, unit, said)
     cut, label = both(rows, said.spans, paired(who, said.spans.key))
     codes = said.code[label]
@@ -73,11 +107,6 @@ def _kept(rows: Spans, unit: Counted, said: Labels, codes: list[str], view: View
 
 def _who(rows: Spans, unit: Counted, said: Labels) -> Numbers:
     return rows.key if said.own else unit.owner[rows.key]
-
-
-def _touching(said: Labels, begin: date, end: date) -> Labels:
-    near: Flags = said.spans.touching(begin, end) & (said.spans.first[POSSIBLE] <= said.spans.last[POSSIBLE])
-    return Labels(said.spans.take(near), said.code[near], said.own)
 
 
 def _window(question: Question) -> tuple[date, date]:

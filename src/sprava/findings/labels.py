@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -33,8 +34,17 @@ class Labels(NamedTuple):
     own: bool = False
 
 
-def labels(view: View, unit: str, field: str) -> Labels:
-    """The labels of a field, as they bear on a unit; reckoned once for a view."""
+def labels(view: View, unit: str, field: str, begin: date, end: date) -> Labels:
+    """The labels of a field, as they bear on a unit, that possibly hold on a day from ``begin`` to ``end``."""
+    if (moving := _MOVING.get(field)) is not None:
+        return moving(view, begin, end)
+    said = _kept(view, unit, field)
+    near = said.spans.touching(begin, end)
+    return Labels(said.spans.take(near), said.code[near], said.own)
+
+
+def _kept(view: View, unit: str, field: str) -> Labels:
+    """Every label of a field, reckoned once for a view."""
     make = _OF_UNITS.get((unit, field)) or _OF_PEOPLE[field]
     if ("labels", make) not in view.kept:
         made = make(view)
@@ -116,19 +126,36 @@ def _recogniser(view: View) -> Labels:
     return Labels(nested(key, first, last, len(view.people)), rows["body"])
 
 
-def _age(view: View) -> Labels:
+class Birthdays(NamedTuple):
+    """For people of whom a date of birth is known: for each border of ages the first and the last possible day on which
+    they come to it."""
+
+    who: Numbers
+    first: Sequence[Numbers]
+    last: Sequence[Numbers]
+
+
+def _birthdays(view: View) -> Birthdays:
+    if "birthdays" not in view.kept:
+        person = view.table("person")
+        first, last = person.span("birth_date")
+        known = (first > FIRST) & (last < NEVER)
+        borders = (*AGES, _OLDEST)
+        days = [[_birthday(born[known], years).astype(np.int32) for years in borders] for born in (first, last)]
+        view.kept["birthdays"] = Birthdays(view.places(person["id"][known]).astype(np.int32), *days)
+    return view.kept["birthdays"]  # type: ignore[return-value] # what was put there
+
+
+def _age(view: View, begin: date, end: date) -> Labels:
     """A band from the birthday on which it begins to the day before the one on which it ends."""
-    person = view.table("person")
-    first, last = person.span("birth_date")
-    known = (first > FIRST) & (last < NEVER)
-    people, first, last = person["id"][known], first[known], last[known]
-    found = []
-    for code, begin, end in zip(FIELDS["age"].codes, AGES, (*AGES[1:], _OLDEST), strict=True):
-        starts = [_birthday(first, begin), _birthday(last, begin)]
-        ends = [_birthday(first, end) - 1, _birthday(last, end) - 1]
-        drawn = np.stack([starts[1], starts[1], starts[0]]), np.stack([ends[0], ends[0], ends[1]])
-        number = np.full(len(people), view.words.number(code))
-        found.append(Labels(Spans(view.places(people), *drawn, len(view.people)), number))
+    born, found = _birthdays(view), []
+    for place, code in enumerate(FIELDS["age"].codes):
+        starts, ends = (born.first[place], born.last[place]), (born.first[place + 1] - 1, born.last[place + 1] - 1)
+        near = (starts[0] <= end.toordinal()) & (ends[1] >= begin.toordinal())
+        first = np.stack([starts[1][near], starts[1][near], starts[0][near]])
+        last = np.stack([ends[0][near], ends[0][near], ends[1][near]])
+        number = np.full(int(near.sum()), view.words.number(code))
+        found.append(Labels(Spans(born.who[near], first, last, len(view.people)), number))
     return _joined(*found)
 
 
@@ -179,15 +206,17 @@ def _mode(view: View) -> Labels:
     return Labels(times.take(np.concatenate([row, died])), code)
 
 
-def _duration(view: View) -> Labels:
+def _duration(view: View, begin: date, end: date) -> Labels:
     """Bands of days since a time in custody began."""
-    times, found = custody(view), []
+    times = custody(view)
+    times, found = times.take(times.touching(begin, end)), []
     first, surely = times.first[POSSIBLE], times.first[0]
-    for code, begin, end in zip(FIELDS["duration"].codes, DURATIONS, (*DURATIONS[1:], NEVER), strict=True):
-        starts = np.stack([surely + begin, surely + begin, first + begin])
-        ends = np.stack([first + end - 1, surely + end - 1, surely + end - 1])
-        drawn = Spans(times.key, starts, np.minimum(ends, times.last[POSSIBLE]), times.size)
-        found.append(Labels(drawn, np.full(len(times.key), view.words.number(code))))
+    for code, start, stop in zip(FIELDS["duration"].codes, DURATIONS, (*DURATIONS[1:], NEVER), strict=True):
+        starts = np.stack([surely + start, surely + start, first + start])
+        ends = np.minimum(np.stack([first, surely, surely]) + np.int64(stop - 1), times.last[POSSIBLE])
+        near = (starts[POSSIBLE] <= end.toordinal()) & (ends[POSSIBLE] >= begin.toordinal())
+        drawn = Spans(times.key[near], starts[:, near], ends[:, near], times.size)
+        found.append(Labels(drawn, np.full(int(near.sum()), view.words.number(code))))
     return _joined(*found)
 
 
@@ -296,10 +325,12 @@ def _own_regions(view: View) -> Labels:
 
 
 _OF_PEOPLE: Mapping[str, Callable[[View], Labels]] = {
-    "age": _age, "article": _article, "body": _body, "court": _court, "duration": _duration, "facility": _facility,
+    "article": _article, "body": _body, "court": _court, "facility": _facility,
     "mode": _mode, "occupation": _occupation, "proceeding": _proceeding, "recogniser": _recogniser, "region": _region,
     "sex": _sex, "term": _term,
 }  # fmt: skip
+_MOVING: Mapping[str, Callable[[View, date, date], Labels]] = {"age": _age, "duration": _duration}
+"""What changes while somebody is inside has too many labels to keep all."""
 _OF_UNITS: Mapping[tuple[str, str], Callable[[View], Labels]] = {
     ("prosecutions", "article"): _own_articles,
     ("prosecutions", "body"): _own_bodies,
@@ -315,4 +346,4 @@ _OF_UNITS: Mapping[tuple[str, str], Callable[[View], Labels]] = {
 
 def every_code(view: View, unit: str, field: str) -> list[str]:
     """The codes that occur, for a control to choose from."""
-    return [view.words.texts[code] for code in np.unique(labels(view, unit, field).code).tolist() if code]
+    return [view.words.texts[code] for code in np.unique(_kept(view, unit, field).code).tolist() if code]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from datetime import datetime
 from threading import Lock
 
@@ -11,14 +10,13 @@ import numpy as np
 from django.db.models import Max
 
 from sprava.accounts.models import Member
-from sprava.core.claims import Item
 from sprava.findings.columns import LAYOUTS, Table, Words, microseconds, read_table, table_of, table_of_items
 from sprava.records.as_known import proceedings_at, read_at, said_of_people, together, unsettled
 from sprava.records.models import Claim, Judgement
 from sprava.records.search.edition import Mark, mark
-from sprava.statistics.spans import Flags, Numbers
+from sprava.statistics.spans import Flags, Numbers, distinct
 
-_KEPT_VIEWS, _KEPT_SHELVES = 2, 2
+_KEPT_VIEWS, _KEPT_SHELVES = 8, 2
 
 
 class Shelf:
@@ -27,8 +25,9 @@ class Shelf:
     def __init__(self, reader: Member) -> None:
         self.reader = reader
         self.words = Words()
+        self.now = View(self)
         self._tables: dict[str, Table] = {}
-        self._views: OrderedDict[datetime | None, View] = OrderedDict()
+        self._past: OrderedDict[datetime, PastView] = OrderedDict()
 
     def table(self, name: str) -> Table:
         """A table as it is now."""
@@ -36,14 +35,16 @@ class Shelf:
             self._tables[name] = read_table(name, self.reader, self.words)
         return self._tables[name]
 
-    def view(self, at: datetime | None) -> View:
+    def view(self, at: datetime | None) -> View | PastView:
         """The register as known at a moment; None is now. The last few are kept."""
-        if at not in self._views:
-            self._views[at] = View(self) if at is None else PastView(self, at)
-        self._views.move_to_end(at)
-        while len(self._views) > _KEPT_VIEWS:
-            self._views.popitem(last=False)
-        return self._views[at]
+        if at is None:
+            return self.now
+        if at not in self._past:
+            self._past[at] = PastView(self, at)
+        self._past.move_to_end(at)
+        while len(self._past) > _KEPT_VIEWS:
+            self._past.popitem(last=False)
+        return self._past[at]
 
 
 class View:
@@ -98,52 +99,58 @@ class View:
         return max((moment for moment in (newest, withdrawn, *ends) if moment), default=None)
 
 
-class PastView(View):
-    """What it knew at a past moment: rows of today where nothing changed since, and the others folded anew."""
+class PastView:
+    """What it knew at a past moment: of people of whom nothing changed since what it knows ``now``, and the ``rest``.
+
+    ``settled`` says for each of the people of now whether nothing changed.
+    """
 
     def __init__(self, shelf: Shelf, at: datetime) -> None:
-        super().__init__(shelf)
-        self.at = self._at = at
         person, moment = shelf.table("person"), microseconds(at)
-        changed = unsettled(at)
         later = person["last_recorded"] > moment
         grown = person["id"][later & (person["first_recorded"] <= moment)]
-        self._records = together(changed | set(grown.tolist()))
-        self._settled: Flags = ~later & ~np.isin(person["id"], np.array(sorted(self._records), dtype=np.int64))
+        records = together(unsettled(at) | set(grown.tolist()))
+        unchanged = person["id"][~later & ~np.isin(person["id"], np.array(sorted(records), dtype=np.int64))]
+        self.now = shelf.now
+        self.settled: Flags = np.zeros(len(self.now.people), dtype=bool)
+        self.settled[self.now.places(unchanged)] = True
+        self.rest = RestView(shelf, at, records, unchanged)
+
+
+class RestView(View):
+    """The people of whom something changed since a moment, as they were known then: folded anew."""
+
+    def __init__(self, shelf: Shelf, at: datetime, records: set[int], unchanged: Numbers) -> None:
+        super().__init__(shelf)
+        self.at = self._at = at
+        self._records, self._unchanged = records, unchanged
         self._tables: dict[str, Table] = {}
 
     def table(self, name: str) -> Table:
         """A table as it was known at the moment."""
         if name not in self._tables:
-            self._tables[name] = self._spells() if name == "spell" else self._events(name)
+            self._tables[name] = self._spells() if name == "spell" else self._folded(name)
         return self._tables[name]
 
     def _people(self) -> Numbers:
-        return np.unique(np.concatenate([self.table("person")["id"], self.table("spell")["person_id"]]))
+        return distinct(np.concatenate([self.table("person")["id"], self.table("spell")["person_id"]]))
 
     def _spells(self) -> Table:
         """Custody has a history of its own, so nothing has to be folded."""
         moment, now, once = microseconds(self._at), self.shelf.table("spell"), self.shelf.table("once")
         read_so = once.take((once["known_from"] <= moment) & (once["known_until"] > moment))
         still = now.take(now["known_from"] <= moment)
-        return still.plus(Table({name: read_so[name] for name in still.columns}))
+        rows = still.plus(Table({name: read_so[name] for name in still.columns}))
+        return rows.take(~np.isin(rows["person_id"], self._unchanged))
 
-    def _events(self, name: str) -> Table:
+    def _folded(self, name: str) -> Table:
         if name == "proceeding":
             cases = ((0, item) for item in proceedings_at(self.reader, self._at))
             return table_of_items(name, cases, self.words)
-        now, owner = self.shelf.table(name), "id" if name == "person" else "person_id"
-        people = self.shelf.table("person")["id"][self._settled]
-        unchanged = now.take(np.isin(now[owner], people, assume_unique=False))
-        folded = table_of_items(name, self._folded(name), self.words)
-        return Table({column: unchanged[column] for column in folded.columns}).plus(folded)
-
-    def _folded(self, name: str) -> Iterable[tuple[int, Item]]:
         noun = LAYOUTS[name].noun or name
-        for person, items in read_at(self._records, {noun}, self.reader, self._at).items():
-            for item in items:
-                if item.noun == noun:
-                    yield person, item
+        read = read_at(self._records, {noun}, self.reader, self._at)
+        items = ((person, item) for person, items in read.items() for item in items if item.noun == noun)
+        return table_of_items(name, items, self.words)
 
 
 _shelves: OrderedDict[tuple[object, ...], tuple[Mark, Shelf]] = OrderedDict()
