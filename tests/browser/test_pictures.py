@@ -10,6 +10,9 @@ import pytest
 # The three pages of the documentation, each on a desk and on a telephone, by day and by night.
 SIZES = [("desktop", False), ("desktop", True), ("phone", False)]
 SHOWN = "Аліневіч"
+# A day on which the demo knows many people in custody; over time, the day to which it knows most.
+CHARTS = {"prisoners": "2026-01-31", "articles": "2023-12-31", "places": "2023-12-31", "sentences": "2023-12-31",
+          "ages": "2023-12-31", "durations": "2023-12-31", "cases": "2023-12-31"}  # fmt: skip
 
 
 def address_of(page: Any, name: str) -> Any:
@@ -31,4 +34,28 @@ def test_a_picture_of_the_page_can_be_taken(look, tmp_path, name, width, dark):
     picture = folder / f"{name}-{width}-{'dark' if dark else 'light'}.png"
     page.screenshot(path=picture, full_page=False)
     assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_picture_of_the_chart_can_be_taken(look, tmp_path, name, theme):
+    page = look().visit("/findings")
+    address = f"{page.url}/charts/{name}.png?on={CHARTS[name]}&language=en&theme={theme}"
+    answer = page.request.get(address, timeout=60_000)
+    assert answer.status == 200
+    picture = Path(os.environ.get("PICTURES") or tmp_path) / f"chart-{name}-{theme}.png"
+    picture.write_bytes(answer.body())
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size > 10_000
+
+
+def test_a_picture_of_the_gallery_can_be_taken(look, tmp_path):
+    page = look().visit("/findings/charts?on=2023-12-31")
+    page.eval_on_selector_all("img", "images => images.forEach(image => { image.loading = 'eager'; })")
+    page.wait_for_function(
+        "() => [...document.images].every(image => image.complete && image.naturalWidth)", timeout=60_000
+    )
+    picture = Path(os.environ.get("PICTURES") or tmp_path) / "charts-desktop-light.png"
+    page.screenshot(path=picture, full_page=True)
     assert picture.stat().st_size > 10_000

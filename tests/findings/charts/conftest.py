@@ -54,7 +54,12 @@ def people(record, settings) -> list[Subject]:
     entered = [
         record("Кляновіч Тадора", "2021-03-12", stay={"facility": "IK-4", "since": "2022-01-05"}),
         record("Каласнік Рыгор", "2022-01", stay={"facility": "SIZO-3", "since": "2022-02-01"}),
-        record("Вярба Сымон", "2022-02-03", charge={"article": "361-4 p.1"}, stay={"facility": "RU-IK-3-SMOLENSK"}),
+        record(
+            "Вярба Сымон",
+            "2022-06-20",
+            charge={"article": "361-4 p.1"},
+            stay={"facility": "RU-IK-3-SMOLENSK", "since": "2022-06-20"},
+        ),
     ]
     case = record_thing("proceeding", {"title": "Case of two"}, saying=saying, by=by, compartment=default_compartment())
     for person in entered[:2]:

@@ -19,9 +19,9 @@ PLAIN = {
 
 def drawn(spec: object) -> tuple[int, dict[str, str]]:
     done = subprocess.run(
-        [sys.executable, "-I", str(SCRIPT)], input=json.dumps(spec).encode(), capture_output=True, check=False, env={}
+        [sys.executable, "-I", str(SCRIPT)], input=json.dumps([spec]).encode(), capture_output=True, check=False, env={}
     )
-    return done.returncode, json.loads(done.stdout)
+    return done.returncode, json.loads(done.stdout)[0]
 
 
 def test_a_specification_becomes_two_pictures():
@@ -34,11 +34,11 @@ def test_a_specification_becomes_two_pictures():
 def test_the_module_can_be_run_by_its_name_too():
     done = subprocess.run(
         [sys.executable, "-m", "sprava.findings.charts.draw"],
-        input=json.dumps(PLAIN).encode(),
+        input=json.dumps([PLAIN, PLAIN]).encode(),
         capture_output=True,
         check=True,
     )
-    assert "svg" in json.loads(done.stdout)
+    assert all("svg" in said for said in json.loads(done.stdout))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def test_people_are_counted_in_the_town_of_their_facility_once(analyst, people):
 
 def test_what_has_no_position_is_said_and_stands_in_the_table(analyst, people):
     chart = places(Wanted(ON), analyst)
-    assert "Not on the map, because no place or no position is known: 1." in chart.said.notes
+    assert "Not on the map, because no place or no position is known: 0–1." in chart.said.notes
     assert {line.code for line in chart.lines} == {"IK-4", "SIZO-3", "RU-IK-3-SMOLENSK"}
 
 

@@ -29,3 +29,11 @@ def test_a_gallery_shows_the_first_articles(analyst, record):
 def test_without_a_sentence_it_says_so(analyst, record):
     record("Чалавек", "2022-01-05")
     assert sentences(Wanted(ON), analyst).finding == "No sentence is known."
+
+
+def test_an_article_of_which_several_parts_occur_stands_for_all_of_them(analyst, people, record):
+    sentence = {"date": "2022-05-05", "term": "P2Y", "kind": "imprisonment"}
+    record("Ясень Улас", "2022-01-05", charge={"article": "342 p.2"}, sentence=sentence)
+    chart = sentences(Wanted(ON), analyst)
+    assert [(line.by, line.code, line.lower) for line in chart.lines] == [("342", "1–3y", 1), ("342", "5–8y", 2)]
+    assert chart.finding == "Most: 342 (3)."

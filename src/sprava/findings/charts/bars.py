@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sprava.findings.charts.labels import told_apart
-from sprava.findings.charts.look import Look, Spec, counts_axis, framed, possible
+from sprava.findings.charts.look import Look, Spec, beside, counts_axis, framed, possible, with_room
 from sprava.findings.charts.saying import Said
 
 _BAR, _AXIS = 26, 34
@@ -24,12 +24,14 @@ class Bar:
 
 def bars_spec(bars: Sequence[Bar], said: Said, look: Look) -> Spec:
     """One bar for each group, in the order given."""
-    rows = [
+    rows: list[Spec] = [
         {"label": label, "lower": bar.lower, "value": bar.value, "upper": bar.upper, "figure": said.between(bar)}
         for label, bar in zip(told_apart(bar.label for bar in bars), bars, strict=True)
     ]
     top = max((bar.upper for bar in bars), default=0) or 1
-    across = {"type": "quantitative", "scale": {"domain": [0, top * (1.24 if look.is_narrow else 1.16)], "nice": False}}
+    widest, limit = max((len(row["label"]) for row in rows), default=0) * 6.5, 150 if look.is_narrow else 280
+    end = with_room(top, (row["figure"] for row in rows), beside(look, min(widest, limit)))
+    across = {"type": "quantitative", "scale": {"domain": [0, end], "nice": False}}
     axis = counts_axis(said.thousands, said.unit, grid=True, values=_ticks(top))
     parts: Spec = {
         "data": {"values": rows},
@@ -37,7 +39,7 @@ def bars_spec(bars: Sequence[Bar], said: Said, look: Look) -> Spec:
             "y": {
                 "field": "label", "type": "nominal", "sort": [row["label"] for row in rows], "title": None,
                 "axis": {
-                    "ticks": False, "labelPadding": 6, "labelLimit": 150 if look.is_narrow else 280,
+                    "ticks": False, "labelPadding": 6, "labelLimit": limit,
                     "labelColor": look.ink,
                 },
                 "scale": {"paddingInner": 0.35, "paddingOuter": 0.2},
@@ -52,7 +54,7 @@ def bars_spec(bars: Sequence[Bar], said: Said, look: Look) -> Spec:
             {"mark": {"type": "bar", "fill": look.ink}, "encoding": {"x": {"field": "lower", **across, "axis": axis}}},
             {
                 "transform": [{"filter": "datum.value > datum.lower"}],
-                "mark": {"type": "tick", "color": look.ink, "thickness": 3, "size": 20},
+                "mark": {"type": "tick", "color": look.ink, "thickness": 3, "size": 20, "opacity": 1},
                 "encoding": {"x": {"field": "value", **across}},
             },
             {

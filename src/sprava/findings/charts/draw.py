@@ -1,8 +1,8 @@
-"""The process that draws one chart: it carries V8, has no network, no register and little time, and may die.
+"""The process that draws charts: it carries V8, has no network, no register and little time, and may die.
 
-Started by rendering.py as a script of its own: a specification on standard input, one JSON object on standard output,
-with the drawing as SVG and, made from it, as PNG. One process draws one specification, because what is drawn second by
-the same engine bears other inner names, and the same specification must give the same bytes.
+Started by rendering.py as a script of its own: a list of specifications on standard input, a list of as many objects
+on standard output, each with a drawing as SVG and, made from it, as PNG. What is to be the same to the byte is drawn
+alone: what the same engine draws second bears other inner names.
 """
 
 from __future__ import annotations
@@ -32,16 +32,21 @@ REFUSED: Final = 3
 
 
 def main() -> int:
-    """Exit code 3 says that it is no specification that may be drawn; the object then says why."""
+    """Exit code 3 says that there is something that may not be drawn; its object then says why."""
     for limit, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
         resource.setrlimit(limit, (most, most))
     refuse_calls(pairs=True)
+    answers = [answer_to(spec) for spec in json.load(sys.stdin.buffer)]
+    sys.stdout.write(json.dumps(answers))
+    return REFUSED if any("refused" in answer for answer in answers) else 0
+
+
+def answer_to(spec: dict[str, Any]) -> dict[str, str]:
+    """The drawing, or the words of a refusal."""
     try:
-        answer: dict[str, str] = drawn(json.load(sys.stdin.buffer))
+        return drawn(spec)
     except Exception as refusal:  # noqa: BLE001 whatever the engine says of a specification is said as its refusal
-        answer = {"refused": f"{type(refusal).__name__}: {str(refusal)[:500]}"}
-    sys.stdout.write(json.dumps(answer))
-    return REFUSED if "refused" in answer else 0
+        return {"refused": f"{type(refusal).__name__}: {str(refusal)[:500]}"}
 
 
 def drawn(spec: dict[str, Any]) -> dict[str, str]:

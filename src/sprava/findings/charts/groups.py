@@ -15,12 +15,15 @@ from sprava.findings.answers import Answer, Row, answer, first_day
 from sprava.findings.asked import Question
 from sprava.findings.charts.bars import Bar, bars_spec
 from sprava.findings.charts.chart import Chart, Line, Wanted
+from sprava.findings.charts.parts import rows_of_articles, whole_articles
 from sprava.findings.charts.saying import Said
 from sprava.findings.charts.wording import day_in_words, known_note, largest, said_of
 from sprava.findings.units import FIELDS
 from sprava.findings.wording import label_in_words
 from sprava.records.models import Proceeding
 
+MOST_ARTICLES = 40
+"""So many articles are asked for; charges under rarer ones stand on the page of the figure."""
 MOST_BARS, BARE_BARS = 15, 9
 """So many bars are drawn, and so many in a gallery."""
 _TITLES: dict[str, str | Promise] = {
@@ -32,28 +35,38 @@ _NAMES = {"article": "articles", "age": "ages", "duration": "durations"}
 
 
 def articles(wanted: Wanted, reader: Member) -> Chart:
-    """Whoever is charged under two articles stands under both."""
-    return _on_a_day("article", wanted, reader, _("Whoever is charged under two articles stands under both."))
+    """Whoever is charged under two articles stands under both, under two parts of one article once."""
+    found = answer(Question(on=wanted.on, by="article", known_at=wanted.known_at), reader)
+    codes = whole_articles(found.rows)
+    named, besides = rows_of_articles(found, codes[:MOST_ARTICLES], reader)
+    rows = _in_order("article", [*named, *(row for row in found.rows if not row.label)], wanted.on)
+    notes = [_("Whoever is charged under two articles stands under both, under two parts of one article once.")]
+    if len(codes) > MOST_ARTICLES:
+        notes.append(_("Rarer articles are not shown: %(n)s.") % {"n": len(codes) - MOST_ARTICLES})
+    return _on_a_day("article", rows, (found, *besides), notes)
 
 
 def ages(wanted: Wanted, reader: Member) -> Chart:
     """By bands of years on the day."""
-    return _on_a_day("age", wanted, reader)
+    return _in_bands("age", wanted, reader)
 
 
 def durations(wanted: Wanted, reader: Member) -> Chart:
     """By bands of time since the arrest."""
-    return _on_a_day("duration", wanted, reader)
+    return _in_bands("duration", wanted, reader)
 
 
-def _on_a_day(by: str, wanted: Wanted, reader: Member, *notes: str) -> Chart:
+def _in_bands(by: str, wanted: Wanted, reader: Member) -> Chart:
     found = answer(Question(on=wanted.on, by=by, known_at=wanted.known_at), reader)
-    rows = _in_order(by, found.rows, wanted.on)
-    lines = tuple(_line(row, found.question, label_in_words(by, row.label)) for row in rows)
-    said = said_of(
-        str(_TITLES[by]) % {"day": day_in_words(wanted.on)}, _("persons"), bars_note(), *notes, known_note(found)
-    )
-    return _bars(_NAMES[by], said, lines, found)
+    return _on_a_day(by, _in_order(by, found.rows, wanted.on), (found,))
+
+
+def _on_a_day(by: str, rows: Sequence[Row], answers: tuple[Answer, ...], notes: Sequence[str] = ()) -> Chart:
+    question: Question = answers[0].question
+    lines = tuple(_line(row, question, label_in_words(by, row.label)) for row in rows)
+    title = str(_TITLES[by]) % {"day": day_in_words(question.on)}
+    said = said_of(title, _("persons"), bars_note(), *notes, known_note(*answers))
+    return _bars(_NAMES[by], said, lines, *answers)
 
 
 def _in_order(by: str, rows: Sequence[Row], day: date) -> list[Row]:
@@ -87,7 +100,9 @@ def _bars(name: str, said: Said, lines: tuple[Line, ...], *answers: Answer) -> C
     if len(named) > MOST_BARS:
         more = _("The largest are drawn. Further ones, in the table: %(n)s.") % {"n": len(named) - MOST_BARS}
         said = replace(said, notes=(*said.notes, more))
-    bars = [Bar(line.group, line.lower or 0, line.value or 0, line.upper or 0) for line in drawn]
+    bars = [_bounds(line) for line in drawn]
+    if any(bar.value > bar.lower for bar in bars):
+        said = replace(said, notes=(*said.notes, _("Stroke: as last reported.")))
     return Chart(
         name,
         said,

@@ -6,7 +6,7 @@ Solid is known, pale with a broken edge is possible, a circle is what others pub
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ FONT = "Liberation Sans, Arial, Noto Sans, Helvetica, sans-serif"
 THEMES, SIZES = ("light", "dark"), ("wide", "narrow", "small")
 _WIDTH: Mapping[str, int] = {"wide": 760, "narrow": 330, "small": 344}
 _TITLE, _NOTE, _TEXT, _LINE = 17, 12, 12, 16
-_MARGIN = 12
+_MARGIN, _LETTER = 12, 7.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,17 @@ def blank(look: Look, title: str, words: str) -> Spec:
 def wrapped(text: str, look: Look, size: int) -> list[str]:
     """Lines that fit: a letter is about half as wide as it is high."""
     return textwrap.wrap(text, width=int((look.width - 2 * _MARGIN) / (size * 0.5))) or [""]
+
+
+def with_room(top: float, texts: Iterable[str], plot: float) -> float:
+    """The end of an axis of so many pixels on which ``top`` is the largest, so that texts behind it have room."""
+    room = min(max((len(text) for text in texts), default=0) * _LETTER + 12, plot * 0.6)
+    return top * plot / (plot - room)
+
+
+def beside(look: Look, labels: float) -> float:
+    """The pixels left for a plot beside labels of so many."""
+    return look.width - 2 * _MARGIN - labels
 
 
 def _config(look: Look) -> Spec:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sprava.findings.charts.labels import plain
-from sprava.findings.charts.look import Look, Spec, counts_axis, framed, possible
+from sprava.findings.charts.look import Look, Spec, beside, counts_axis, framed, possible, with_room
 from sprava.findings.charts.saying import Said
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TALL = {"wide": 340, "narrow": 280, "small": 230}
 _AXES = 40
-_ROOM = {"wide": 0.13, "narrow": 0.2, "small": 0.2}
-"""The part of the days behind the last one where its figures are written."""
+_AXIS = 50
+"""The pixels that the figures of the axis take."""
 _LEVELS = 3
 _SPLIT = 0.5
 """Where two panels meet, as part of the height."""
@@ -70,20 +70,21 @@ def over_time_spec(
     ours = _panel(0.0, _SPLIT) if apart else _panel(0.0, 1.0)
     theirs = _panel(_SPLIT + _GAP, 1.0) if apart else ours
     top = top if apart else max(top, highest)
+    ends = _ends(points, said, top)
     parts: Spec = {
         "datasets": {
             "figures": [
                 {"day": point.day.isoformat(), "lower": point.lower, "value": point.value, "upper": point.upper}
                 for point in points
             ],
-            "ends": _ends(points, said, top),
+            "ends": ends,
             "published": [
                 {"day": dot.day.isoformat(), "count": dot.count, "by": plain(dot.by), "source": dot.source}
                 for dot in dots
             ],
             "events": _rules_in(events, points, look),
         },
-        "encoding": {"x": _days(points, look)},
+        "encoding": {"x": _days(points, ends, look)},
         "layer": [
             _events(look),
             {"layer": _ours(look, _counts(ours, top, said))},
@@ -109,10 +110,11 @@ def _counts(panel: list[Spec], top: int, said: Said) -> Spec:
     }
 
 
-def _days(points: Sequence[Point], look: Look) -> Spec:
+def _days(points: Sequence[Point], ends: Sequence[Spec], look: Look) -> Spec:
     first, last = points[0].day, points[-1].day
     length = max((last - first).days, 1)
-    end = last + timedelta(days=round(length * _ROOM[look.size]))
+    drawn = with_room(length, (end["figure"] for end in ends), beside(look, _AXIS))
+    end = first + timedelta(days=max(round(drawn), length + 1))
     years = [date(year, 1, 1).isoformat() for year in range(first.year, last.year + 1) if date(year, 1, 1) >= first]
     short = "'%y" if look.is_narrow else "%Y"
     return {
@@ -179,7 +181,7 @@ def _published(look: Look, counts: Spec, *, shown: bool) -> list[Spec]:
 def _rules_in(events: Sequence[Happened], points: Sequence[Point], look: Look) -> list[Spec]:
     """The events that lie in the time drawn; letters that would touch stand on different levels."""
     first, last = points[0].day, points[-1].day
-    a_letter = (last - first).days * (1 + _ROOM[look.size]) / look.width * 14
+    a_letter = (last - first).days / beside(look, 2 * _AXIS) * 14
     rows: list[Spec] = []
     ends = [date.min] * _LEVELS
     for event in events:

@@ -20,7 +20,7 @@ from sprava.findings.charts.chart import Chart, Wanted
 from sprava.findings.charts.kinds import CHARTS, NAMES, OVER_TIME
 from sprava.findings.charts.look import LOOKS, SIZES, THEMES, Look
 from sprava.findings.charts.pictures import gallery_picture, pictures_of
-from sprava.findings.charts.rendering import can_draw, drawing_of, written
+from sprava.findings.charts.rendering import can_draw, drawing_of, thumbnail_of, written
 from sprava.findings.charts.saved import Saved, saved_query, verdict_on
 from sprava.findings.charts.wording import language
 
@@ -82,7 +82,7 @@ def chart_file(request: HttpRequest, name: str, form: str) -> HttpResponse:
         try:
             if asked.problem:
                 raise Refused(asked.problem)
-            body = _file(CHARTS[name](asked.wanted, member_of(request)), form, _look(request))
+            body = _file(name, form, _look(request), asked.wanted, member_of(request))
         except Refused as refusal:
             return HttpResponse(f"{refusal}\n", "text/plain; charset=utf-8", status=400)
     return HttpResponse(body, _KINDS[form])
@@ -98,13 +98,15 @@ def _made(name: str, asked: Asked, reader: Member) -> tuple[Chart, Asked]:
         return CHARTS[name](asked.wanted, reader), asked
 
 
-def _file(chart: Chart, form: str, look: Look) -> bytes:
+def _file(name: str, form: str, look: Look, wanted: Wanted, reader: Member) -> bytes:
+    chart = CHARTS[name](wanted, reader)
     if form == "csv":
         return chart.as_csv().encode()
     spec = chart.drawn(look)
     if form == "json":
         return written(spec)
-    drawing = drawing_of(spec)
+    gallery = (lambda: [make(wanted, reader).drawn(look) for make in CHARTS.values()]) if look.is_bare else None
+    drawing = thumbnail_of(spec, gallery) if gallery else drawing_of(spec)
     return drawing.svg if form == "svg" else drawing.png
 
 

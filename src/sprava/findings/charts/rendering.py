@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -54,33 +55,48 @@ def drawing_of(spec: Spec) -> Drawing:
     Raises:
         Refused: the extra is not installed, or the specification cannot be drawn.
     """
-    wanted = written(spec)
-    digest = hashlib.sha256(wanted).digest()
-    # One at a time: each such process takes some 130 MB while it lives.
-    with _one_at_a_time:
-        kept = _kept.get(digest)
-        if kept is None:
-            kept = _kept[digest] = _drawn(wanted)
-            while len(_kept) > 1 and sum(len(one.svg) + len(one.png) for one in _kept.values()) > _MOST_BYTES:
-                _kept.popitem(last=False)
-        _kept.move_to_end(digest)
-    return kept
+    return _kept_or_drawn(spec, lambda: [spec])
+
+
+def thumbnail_of(spec: Spec, gallery: Callable[[], Sequence[Spec]]) -> Drawing:
+    """The same of a gallery, all of which is drawn at once by one process when its first picture is asked for.
+
+    Raises:
+        Refused: as above.
+    """
+    return _kept_or_drawn(spec, lambda: [spec, *(other for other in gallery() if other != spec)])
 
 
 _kept: OrderedDict[bytes, Drawing] = OrderedDict()
 _one_at_a_time = Lock()
 
 
-def _drawn(wanted: bytes) -> Drawing:
+def _kept_or_drawn(spec: Spec, all_at_once: Callable[[], Sequence[Spec]]) -> Drawing:
+    digest = _digest(written(spec))
+    # One at a time: each such process takes some 130 MB while it lives.
+    with _one_at_a_time:
+        if digest not in _kept:
+            specs = [written(one) for one in all_at_once()]
+            _kept.update(zip(map(_digest, specs), _drawn(specs), strict=True))
+        _kept.move_to_end(digest)
+        while len(_kept) > 1 and sum(len(one.svg) + len(one.png) for one in _kept.values()) > _MOST_BYTES:
+            _kept.popitem(last=False)
+        return _kept[digest]
+
+
+def _digest(spec: bytes) -> bytes:
+    return hashlib.sha256(spec).digest()
+
+
+def _drawn(specs: Sequence[bytes]) -> list[Drawing]:
     if not can_draw():
         raise Refused(_("No charts can be drawn here. Install them with: pip install 'sprava[charts]'"))
     try:
         # Our own interpreter and script, and no shell.
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-I", str(_CHILD)], input=wanted, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=_ENVIRONMENT, cwd="/", timeout=_WALL_SECONDS, check=False,
+            [sys.executable, "-I", str(_CHILD)], input=b"[" + b",".join(specs) + b"]", stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, env=_ENVIRONMENT, cwd="/", timeout=_WALL_SECONDS, check=False,
         )  # fmt: skip
-        said = json.loads(done.stdout)
-        return Drawing(said["svg"].encode(), base64.b64decode(said["png"]))
+        return [Drawing(said["svg"].encode(), base64.b64decode(said["png"])) for said in json.loads(done.stdout)]
     except (subprocess.TimeoutExpired, ValueError, KeyError) as cause:
         raise Refused(_("The chart could not be drawn. Its figures are in the table and in the CSV file.")) from cause

@@ -13,6 +13,7 @@ from sprava.findings.asked import Question
 from sprava.findings.charts.chart import Chart, Line, Wanted
 from sprava.findings.charts.groups import bars_note
 from sprava.findings.charts.matrix import Cell, matrix_spec
+from sprava.findings.charts.parts import whole_articles
 from sprava.findings.charts.wording import day_in_words, known_note, largest, said_of
 from sprava.findings.units import FIELDS, NOTHING
 from sprava.findings.wording import label_in_words
@@ -26,10 +27,11 @@ def sentences(wanted: Wanted, reader: Member) -> Chart:
     question = _question(wanted, reader)
     by_article = answer(question, reader)
     handed_down = [row for row in by_article.rows if row.measure == "in" and row.upper]
-    rows = sorted(handed_down, key=lambda row: (not row.label, -row.upper, row.label))
-    shown = [row for row in rows if row.label][:MOST_ARTICLES] + [row for row in rows if not row.label]
-    answers = [answer(_of(row.label, question), reader) for row in shown]
-    lines = [line for row, found in zip(shown, answers, strict=True) for line in _lines(row.label, found)]
+    codes = [*whole_articles(handed_down)[:MOST_ARTICLES], *([""] if any(not row.label for row in handed_down) else [])]
+    found = [(code, answer(_of(code, question), reader)) for code in codes]
+    # An article with all its parts may be smaller than its parts together: the order is that of what was answered.
+    found.sort(key=lambda pair: (not pair[0], -_whole(pair[1]).upper))
+    lines = [line for code, terms in found for line in _lines(code, terms)]
     used = {line.code for line in lines if line.upper}
     lines = [line for line in lines if line.code in used]
     cells = [Cell(line.by, _short(line.code), line.lower or 0, line.value or 0, line.upper or 0) for line in lines]
@@ -40,10 +42,10 @@ def sentences(wanted: Wanted, reader: Member) -> Chart:
         known_note(by_article),
         across=_("years"),
     )  # fmt: skip
-    named = [(label_in_words("article", row.label), said.between(row)) for row in rows if row.label]
+    named = [(label_in_words("article", code), said.between(_whole(terms))) for code, terms in found if code]
     finding = _("Most: %(groups)s.") % {"groups": largest(named)} if named else _("No sentence is known.")
     return Chart(
-        "sentences", said, finding, tuple(lines), (by_article, *answers),
+        "sentences", said, finding, tuple(lines), (by_article, *(terms for _code, terms in found)),
         lambda look: matrix_spec(_some(cells) if look.is_bare else cells, said, look),
     )  # fmt: skip
 
@@ -52,6 +54,13 @@ def _question(wanted: Wanted, reader: Member) -> Question:
     known = first_day(Question("sentences", on=wanted.on, known_at=wanted.known_at), reader) or wanted.on
     first: date = min(wanted.first or known, wanted.on)
     return Question("sentences", first=first, last=wanted.on, by="article", known_at=wanted.known_at)
+
+
+def _whole(terms: Answer) -> Row:
+    """Every sentence has one term, so the bands add up."""
+    rows = [row for row in terms.rows if row.measure == "in"]
+    lower, value, upper = (sum(getattr(row, bound) for row in rows) for bound in ("lower", "value", "upper"))
+    return Row("", None, lower, value, upper)
 
 
 def _some(cells: list[Cell]) -> list[Cell]:
