@@ -106,8 +106,10 @@ def birthday_ahead(person: Person, today: date) -> Ahead | None:
 
 
 def _hearings(today: date, until: date, reader: Member, most: int) -> Iterator[Ahead]:
-    hearings = Hearing.objects.visible_to(reader).filter(date_earliest__lte=until, date_latest__gte=today)
-    closed = hearings.filter(date_earliest__gt=date.min, date_latest__lt=date.max)
+    # Known to the year at the vaguest: whatever began earlier is over, and need not be read.
+    since = date.fromordinal(max(today.toordinal() - 366, 2))
+    hearings = Hearing.objects.visible_to(reader).filter(date_earliest__gte=since, date_earliest__lte=until)
+    closed = hearings.filter(date_latest__gte=today, date_latest__lt=date.max)
     rows = list(closed.select_related("person").order_by("date_earliest", "person__sort_key", "pk")[:most])
     language = get_language() or "en"
     for row in rows:

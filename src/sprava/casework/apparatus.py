@@ -240,17 +240,16 @@ def sayings(sides: Iterable[Side]) -> tuple[Saying, ...]:
 
 
 def last_said(said: Iterable[Saying]) -> date | None:
-    """When anybody last said it: the day of the newest statement, of an undated one that on which it was recorded."""
-    return max((_said_by(side) for one in said for side in one.sides), default=None)
+    """The day of the newest statement that has one; None where nobody says when they said it."""
+    return max((day for one in said for side in one.sides if (day := _said_by(side))), default=None)
 
 
-def _said_by(side: Side) -> date:
-    recorded = side.recorded_on.date()
-    # A day still ahead when it was recorded, or one in words, does not make a statement younger than its record.
+def _said_by(side: Side) -> date | None:
+    # A day still ahead when it was recorded does not make a statement younger than its record; one in words is none.
     try:
-        return min(parse_date(side.said_on).latest(), recorded) if side.said_on else recorded
+        return min(parse_date(side.said_on).latest(), side.recorded_on.date()) if side.said_on else None
     except Unreadable:
-        return recorded
+        return None
 
 
 def every_reading(item: Item) -> Iterable[tuple[str, tuple[Reading, ...]]]:

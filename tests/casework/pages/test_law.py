@@ -63,3 +63,13 @@ def test_a_register_without_a_pack_says_so(signed_in, anna, settings):
 
 def test_a_section_that_is_none_is_not_found(signed_in, anna):
     assert signed_in(anna).get("/law/weather").status_code == 404
+
+
+def test_the_law_of_another_country_is_read_on_the_same_pages(signed_in, anna):
+    client = signed_in(anna)
+    assert 'href="?pack=russia"' in client.get("/law").text
+    page = client.get("/law?pack=russia").text
+    assert "Law and places: Russia" in page
+    assert 'href="/law/credit?pack=russia"' in page
+    assert "house-arrest-2018" in client.get("/law/credit?pack=russia").text
+    assert "Law and places: Belarus" in client.get("/law?pack=atlantis").text

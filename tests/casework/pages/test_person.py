@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from sprava.accounts.actions import add_member
 from sprava.accounts.policy import Role
+from sprava.casework.jurisdiction import today
 from sprava.records.actions.claims import record_claim, withdraw_claim
 from sprava.records.actions.judgements import judge_claim, judge_pair
 from sprava.records.actions.pairs import Proposal, propose_pairs
@@ -259,3 +260,23 @@ def test_a_pair_beside_a_person_costs_two_queries_at_most(tadora, twin, boris, s
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
     assert len(asked) <= 15
+
+
+def test_each_fact_says_how_long_ago_anybody_said_it(signed_in, anna, sviedka, saying, compartment):
+    said = saying(sviedka, said_on=str(today() - timedelta(days=400)))
+    events = {"detention": {"date": "2024-03-12"}}
+    person = record_person({"name": "Лазнік", "sex": "male"}, events, saying=said, by=anna, compartment=compartment)
+    record_event(person, "charge", {"article": "342"}, saying=saying(sviedka), by=anna)
+    page = signed_in(anna).get(f"/people/{person.pk}").text
+    chain, who = page.split('id="who"')
+    assert "400 days ago" in chain.split('id="chain"')[1]
+    assert "undated" in chain
+    assert "400 days ago" in who
+
+
+def test_of_a_day_before_they_were_known_the_page_says_so_to_whoever_may_see_them(signed_in, anna, clara, tadora):
+    answer = signed_in(anna).get(f"/people/{tadora.pk}", {"known_at": "2001-03-12"})
+    assert answer.status_code == 200
+    assert "knew nothing of this person: 12 March 2001" in answer.text
+    assert signed_in(clara).get(f"/people/{tadora.pk}", {"known_at": "2001-03-12"}).status_code == 404
+    assert signed_in(anna).get("/people/424242", {"known_at": "2001-03-12"}).status_code == 404

@@ -14,6 +14,7 @@ from sprava.casework.words import NOUNS
 from sprava.core.nouns import OF_A_PERSON
 from sprava.records.dossier import dossier
 from sprava.records.pairs import pairs_beside
+from sprava.records.times import Times
 
 LARGEST = 2**63 - 1
 """What a database can hold as a number; a larger one is nobody's."""
@@ -25,7 +26,7 @@ def person_page(request: HttpRequest, number: int) -> HttpResponse:
     reader, times = member_of(request), times_in(request.GET)
     found = dossier(number, reader, known_at=times.known_at) if number <= LARGEST else None
     if found is None:
-        raise Http404
+        return _not_known_then(request, number, times)
     if found.person != number:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return redirect(reverse("person", args=[found.person]) + query)
@@ -42,3 +43,12 @@ def person_page(request: HttpRequest, number: int) -> HttpResponse:
         "may_judge_pairs": reader.may("pairs.judge"),
     }
     return render(request, "casework/person.html", shown)
+
+
+def _not_known_then(request: HttpRequest, number: int, times: Times) -> HttpResponse:
+    """Of somebody whom the reader may see now the register knew nothing yet: that is an answer, not a missing page."""
+    now = dossier(number, member_of(request)) if times.known_at and number <= LARGEST else None
+    if now is None:
+        raise Http404
+    name = now.names[0][1]
+    return render(request, "casework/not_known_then.html", {"name": name, "number": now.person, "times": times})
