@@ -18,7 +18,7 @@ def archive(tmp_path) -> Archive:
     return Archive(tmp_path / "archive")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.binary(max_size=200))
 def test_what_is_kept_comes_back_and_is_kept_once(archive, content):
     sha256, size = archive.keep(io.BytesIO(content))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from sprava.records.manifest import KEPT, NOTHING_BEFORE, Manifest, digest_of
 
-QUIETLY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+QUIETLY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 SHA = "{:064x}".format
 
 

@@ -18,21 +18,38 @@ from sprava.core.claims import Item, Said, items
 from sprava.records.echoes import echoes
 from sprava.records.history import Entry
 from sprava.records.identity import every_tie, grouped, joined
-from sprava.records.models import Claim, Judgement, Subject
+from sprava.records.models import Charge, Claim, Hearing, Judgement, Proceeding, Sentence, Subject
 
 _WEIGHT = {Judgement.Verdict.UPHELD: 1, Judgement.Verdict.REFUSED: -1}
 _AT_ONCE = 500
 
 
 def unsettled(at: datetime) -> set[int]:
-    """Records of which something was taken back, judged, joined or parted after ``at``."""
+    """Records of which something was taken back, judged, joined or parted after ``at``, or whose case changed."""
     since = Q(judged_at__gt=at) | Q(undone_at__gt=at)
     withdrawn = Claim.objects.filter(withdrawn_at__gt=at, person__isnull=False)
     found = set(withdrawn.values_list("person_id", flat=True))
     for column in ("claim__person_id", "left_id", "right_id"):
         judged = Judgement.objects.filter(since).exclude(**{column: None})
         found |= set(judged.values_list(column, flat=True))
-    return {int(record or 0) for record in found}
+    return {int(record or 0) for record in found} | _in_changed_cases(at)
+
+
+def _in_changed_cases(at: datetime) -> set[int]:
+    """Whom a charge, hearing or sentence ties to a case of which something was said, taken back or judged since."""
+    said = Claim.objects.filter(
+        Q(recorded_at__gt=at) | Q(judgements__judged_at__gt=at) | Q(judgements__undone_at__gt=at)
+    )
+    changed = set(said.filter(subject__in=Proceeding.objects.values("pk")).values_list("subject_id", flat=True))
+    withdrawn = Claim.objects.filter(withdrawn_at__gt=at, person__isnull=True)
+    changed |= set(withdrawn.values_list("subject_id", flat=True))
+    numbers = sorted(changed)
+    return {
+        person
+        for model in (Charge, Hearing, Sentence)
+        for start in range(0, len(numbers), _AT_ONCE)
+        for person in model.objects.filter(of__in=numbers[start : start + _AT_ONCE]).values_list("person_id", flat=True)
+    }
 
 
 def together(records: Iterable[int]) -> set[int]:

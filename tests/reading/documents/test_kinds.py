@@ -104,7 +104,7 @@ def test_a_file_that_is_not_there_or_too_large_is_said(tmp_path, monkeypatch):
         kind_of(tmp_path / "a")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.binary(max_size=300))
 def test_whatever_the_bytes_it_is_a_kind_or_a_refusal(tmp_path, content):
     path = tmp_path / "a"

@@ -14,7 +14,7 @@ from tests.reading.documents import made
 TEXT = "\n\n".join(made.WORDS)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=8))
 def test_every_place_is_the_line_of_that_number(texts_of, lines):
     written = "\n".join(lines)

@@ -15,7 +15,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["id", "type", "text", "date"]), inner),
     max_leaves=12,
 )
-QUIETLY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUIETLY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
 def told(pieces):

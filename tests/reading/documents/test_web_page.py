@@ -19,7 +19,7 @@ def in_one_line(words):
     return " ".join(words.split())
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(st.lists(INSIDE, min_size=1, max_size=6))
 def test_every_place_holds_the_words_of_its_block(texts_of, paragraphs):
     content = made.page(paragraphs)
@@ -29,7 +29,7 @@ def test_every_place_holds_the_words_of_its_block(texts_of, paragraphs):
             assert piece.words[place.start : place.end] == blocks[place.label].strip()
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(INSIDE.filter(str.split), min_size=1, max_size=6))
 def test_a_paragraph_of_a_page_is_a_block(paragraphs):
     written = "".join(f"<p>{escape(words)}</p>" for words in paragraphs)
@@ -47,6 +47,13 @@ def test_the_article_comes_without_its_menus_and_with_what_the_page_says_of_itse
     assert piece.words == "\n\n".join(("Суд у Полацку", *made.WORDS))
     assert (piece.title, piece.day, piece.url) == ("Суд у Полацку", "2026-11-20", "https://sviedka.example/7")
     assert (outcome.state, [place.label for place in piece.places][:2]) == ("ok", ["block 3", "block 4"])
+
+
+@pytest.mark.parametrize("before", ["", "<meta charset=utf-8>", "<title>Сведка</title>", "<html><head></head>"])
+def test_a_page_that_leaves_out_its_head_and_body_is_read(texts_of, before):
+    content = f"<!doctype html>{before}<article><p>{made.WORDS[0]}</p><p>{made.WORDS[2]}</p></article>"
+    (piece,), _ = texts_of(read, content.encode())
+    assert piece.words == f"{made.WORDS[0]}\n\n{made.WORDS[2]}"
 
 
 def test_the_items_of_a_digest_are_not_lost(texts_of):

@@ -86,6 +86,34 @@ def test_a_repost_is_archived_and_proposes_nothing(report, chronicle, anna, comp
     assert propose(copy, FIRST_RULES).suggestions.count() == 0
 
 
+MOULD = " ".join(f"слова{number}" for number in range(60))
+
+
+@pytest.mark.parametrize(
+    ("who", "paragraph", "proposed"),
+    [
+        ("Янку Каласоўскага", "Янку Каласоўскага.", 0),
+        ("Паўліну", "Паўліну.", 1),
+        ("", "Паўліну.", 1),
+        ("", "Янку Каласоўскага.", 0),
+    ],
+)
+def test_a_note_of_one_mould_about_somebody_else_is_heard(
+    sviedka, chronicle, anna, compartment, who, paragraph, proposed
+):
+    evidence = "Затрымалі 3 лістапада."
+    words = (f"{MOULD}\nЯнку Каласоўскага. {evidence}", f"{MOULD} дадатак\n{paragraph} {evidence}")
+    reports = []
+    for source, text in zip((sviedka, chronicle), words, strict=True):
+        document = archive_document(io.BytesIO(text.encode()), source=source, about={})
+        start = text.index(evidence)
+        one = replace(DETAINED, who=who, start=start, end=start + len(evidence))
+        report = archive_report(document, Text(text, "2026-11-05", bands=(1,)), by=anna, compartment=compartment)
+        reports.append(propose(report, replace(FIRST_RULES, proposed=[one])))
+    assert reports[1].origin == reports[0]
+    assert reports[1].suggestions.count() == proposed
+
+
 def test_a_copy_is_recognised_by_its_letters_only():
     assert fingerprint_of("Суд у Полацку…") == fingerprint_of("СУД  у\nПолацку")
     assert fingerprint_of("Суд у Полацку") != fingerprint_of("Суд у Віцебску")

@@ -29,7 +29,7 @@ _BLOCKS: Final = frozenset(
      "ul")
 )  # fmt: skip
 _UNREAD: Final = frozenset(
-    ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "head", "select",
+    ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "title", "select",
      "button", "textarea", "audio", "video", "map")
 )  # fmt: skip
 _ASIDE: Final = frozenset(("nav", "aside", "footer", "form"))

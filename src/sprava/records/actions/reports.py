@@ -232,9 +232,18 @@ def _apart_from_origin(report: Report, proposed: Sequence[Proposed]) -> tuple[li
     if report.origin is None:
         return list(proposed), []
     theirs = letters_of(report.origin.text)
-    own = [one for one in proposed if letters_of(report.text[one.start : one.end]) not in theirs]
+    own = [one for one in proposed if not _is_told_in(theirs, report.text, one)]
     rest = [one for one in proposed if one not in own]
     return own, [(IN_ORIGIN, " ".join(report.text[one.start : one.end].split())[:90]) for one in rest]
+
+
+def _is_told_in(theirs: str, text: str, one: Proposed) -> bool:
+    """The words and the name must both be there: notes of one mould say "he was sentenced to 3 years" of many people.
+    Where nobody is named, the whole paragraph must."""
+    start, end = one.start, one.end
+    if not one.who:
+        start, end = text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1 or len(text) + 1) - 1
+    return letters_of(text[start:end]) in theirs and letters_of(one.who) in theirs
 
 
 def _undecided(suggestion: Suggestion) -> Suggestion:
