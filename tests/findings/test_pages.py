@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from sprava.accounts.actions import add_compartment, add_member, add_team, command_line_member, default_compartment
@@ -172,5 +173,6 @@ def test_a_steward_sees_no_figures(address):
 @pytest.mark.parametrize("by", ["", "article", "facility", "recogniser", "sex"])
 def test_a_page_of_figures_asks_the_database_a_handful_of_times(analyst, django_assert_max_num_queries, by):
     analyst.get(f"/findings?on=2022-07-01&by={by}")
-    with django_assert_max_num_queries(30):
+    # On PostgreSQL the transaction of this test is under way itself, so that nothing may be kept between two answers.
+    with django_assert_max_num_queries(30 if connection.vendor == "sqlite" else 40):
         analyst.get(f"/findings?on=2022-07-01&by={by}")
