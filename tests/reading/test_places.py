@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from sprava.packs.pack import load
 from sprava.reading.reader import read
+from sprava.review.lexicon import lexicon_of
 from tests.reading.jurisdiction import LEXICON, PUBLISHED
 
 
@@ -62,3 +68,22 @@ def test_a_colony_without_number_or_town_is_none():
 
 def test_bodies_have_the_ids_of_the_jurisdiction():
     assert places_in("КГБ и МВД молчат, они заняты.", "body") == [("КГБ", "KGB"), ("МВД", "MVD")]
+
+
+PACK = lexicon_of(load("belarus"))
+WRITTEN = [
+    pytest.param(row, name, meant, id=f"{row['lang']}-{name}")
+    for row in tomllib.loads((Path(__file__).parent / "texts" / "places.toml").read_text("utf-8"))["place"]
+    for name, meant in row["names"]
+]
+
+
+@pytest.mark.parametrize(("row", "name", "meant"), WRITTEN)
+def test_a_court_or_a_prison_of_the_pack_is_found_whole_and_linked(row, name, meant):
+    text = row["sentence"].format(name)
+    published = date(2025, 1, 1) if meant == "SIZO-1" else date(2023, 5, 5)  # it moved in April 2024
+    start = text.index(name)
+    spans = [span for span in read(text, "", published, PACK, row["lang"]).spans if span.kind == row["kind"]]
+    assert [span.value for span in spans] == [meant]
+    shared = min(spans[0].end, start + len(name)) - max(spans[0].start, start)
+    assert shared * 2 >= len(name)

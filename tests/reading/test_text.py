@@ -67,3 +67,14 @@ def test_each_sentence_has_its_own_language():
 def test_a_possessive_is_no_part_of_a_name():
     assert "Lukash" in taken_apart("Lukash's lawyer left.").written
     assert "Мар'яна" in taken_apart("Мар'яна пайшла.").written
+
+
+WORDS = st.text("абвгдежікўЎІіabsзт'’-‑\u0301\u200b 1.,\n«»", max_size=60)
+
+
+@given(WORDS)
+def test_words_stand_where_they_are_said_to_stand_and_nothing_is_left_out(raw):
+    tokens = taken_apart(raw)
+    assert [raw[first:last] for first, last in zip(tokens.starts, tokens.ends, strict=True)] == tokens.written
+    held = {at for first, last in zip(tokens.starts, tokens.ends, strict=True) for at in range(first, last)}
+    assert all(raw[at] in " _" for at in range(len(raw)) if at not in held)

@@ -16,6 +16,8 @@ CODE_WITHIN = 5
 MOST_PARTS = 15
 FIRST_LONG_CHAPTER = 30
 """Chapters of the code on offences stop short of this: ``19.11`` is of that code, ``361.2`` is not."""
+FIGURES_OF_CRIME = 3
+"""Only a number so long is taken for an article without a word that says so."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ARTICLE = ("article", "article")
 _PART = ("article", "part")
@@ -47,19 +49,13 @@ class ArticleReader:
     def of(self, sentence: Sentence) -> list[Span]:
         """The references in a sentence, in order."""
         found: list[_Reference] = []
-        if not sentence.of("article") and not any(
-            self.tokens.words[at].is_number for at in range(sentence.first, sentence.last)
-        ):
-            return []
-        at, listed = sentence.first, 0
-        while at < sentence.last:
-            references, end = self._at(at, sentence)
+        words, taken, listed = self.tokens.words, sentence.first, 0
+        for at in [at for at in range(sentence.first, sentence.last) if words[at].may_cite]:
+            references, end = self._at(at, sentence) if at >= taken else ([], at)
             if references:
                 found += references
-                at = max(end, at + 1)
+                taken = max(end, at + 1)
                 listed = len(found)
-            else:
-                at += 1
         return [self._span(reference, self._code(reference, found, sentence)) for reference in found[:listed]]
 
     def _at(self, at: int, sentence: Sentence) -> tuple[list[_Reference], int]:
@@ -220,8 +216,10 @@ class ArticleReader:
 
     def _known_by_itself(self, at: int, sentence: Sentence) -> tuple[list[_Reference], int]:
         """``по 342-й``, ``342 УК``: a number that only an article has."""
+        if len(self.tokens.written[at]) != FIGURES_OF_CRIME or not self.lexicon.articles:
+            return [], at
         number = self._number(at, sentence.last)
-        if number is None or not self.lexicon.articles or int(number.pieces[0]) < 100:
+        if number is None or int(number.pieces[0]) < 100:
             return [], at
         if at > sentence.first and self.tokens.joined(at - 1) and self.tokens.written[at - 1] in ".,-/№":
             return [], at

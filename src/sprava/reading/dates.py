@@ -59,22 +59,26 @@ class DateReader:
         return at < last and ("name", "street") in self.tokens.words[at].labels and self.tokens.words[at].is_capital
 
     def _found(self, sentence: Sentence) -> Iterator[Found]:
-        words, at = self.tokens.words, sentence.first
-        relative = {mark.first: mark for group in ("day", "year") for mark in sentence.of(group) if mark.name != "word"}
-        while at < sentence.last:
-            word = words[at]
+        words, taken = self.tokens.words, sentence.first
+        marks, years = sentence.marks, sentence.of("year")
+        relative = {
+            mark.first: mark for group in ("day", "year") for mark in marks.get(group, ()) if mark.name != "word"
+        }
+        for at in [at for at in range(sentence.first, sentence.last) if words[at].may_date or at in relative]:
+            if at < taken:
+                continue
             found: list[Found] = []
-            if word.is_number:
+            if words[at].is_number:
                 found = self._from_number(at, sentence)
             elif at in relative:
-                one = self._relative(
-                    relative[at].name, at, relative[at].last, is_year=relative[at] in sentence.of("year")
-                )
+                mark = relative[at]
+                one = self._relative(mark.name, at, mark.last, is_year=mark in years)
                 found = [one] if one else []
-            if not found and word.is_word:
+            if not found and words[at].is_word:
                 found = self._from_word(at, sentence)
-            yield from found
-            at = found[-1].last if found else at + 1
+            if found:
+                yield from found
+                taken = found[-1].last
 
     def _from_number(self, at: int, sentence: Sentence) -> list[Found]:
         return (

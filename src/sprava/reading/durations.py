@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from sprava.reading.phrases import Mark, lists_of
+from sprava.reading.phrases import Mark
 from sprava.reading.quantities import Quantity, is_dash, number_word, quantity_at
 from sprava.reading.text import Sentence, Tokens
-from sprava.reading.words import folded
+
+SHORTEST_UNIT = 2
+"""Letters up to which a word is no adjective of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,14 @@ class DurationReader:
                 yield found
         for mark in sentence.of("slang"):
             yield Duration(mark.first, mark.last, "months", float(mark.name))
+        words, english = self.tokens.words, sentence.lang == "en"
         for at in range(sentence.first, sentence.last):
-            word = self.tokens.words[at]
-            if word.is_word and len(word.fold) > 2 and (adjective := self._adjective(at, sentence)):
+            word = words[at]
+            if not word.is_word or len(word.fold) <= SHORTEST_UNIT:
+                continue
+            hyphenated = english and "-" in word.fold
+            after_figure = at >= sentence.first + 2 and words[at - 2].is_number
+            if (word.compound or after_figure or hyphenated) and (adjective := self._adjective(at, sentence)):
                 yield adjective
 
     def _before_unit(self, mark: Mark, sentence: Sentence) -> Duration | None:
@@ -141,7 +147,8 @@ class DurationReader:
             and tokens.joined(at - 1)
             and tokens.joined(at - 2)
         ):
-            unit = tokens.words[at].kinds.get("unit") if sentence.lang == "en" else self._compound_unit(at, fold)
+            english = sentence.lang == "en"
+            unit = tokens.words[at].kinds.get("unit") if english else tokens.book_at(at).compound_unit(fold)
             if unit and len(tokens.written[at - 2]) <= 3:
                 found, first = (float(tokens.written[at - 2]), unit), at - 2
         elif sentence.lang == "en":
@@ -152,7 +159,7 @@ class DurationReader:
             unit = tokens.book_at(at).word(parts[1]).kinds.get("unit") if number else None
             found = (number, unit) if number and unit and len(parts) == 2 else None
         else:
-            found = self._compound(at, fold)
+            found = tokens.words[at].compound
         if found is None or found[1] not in ("years", "months", "days"):
             return None
         amount, unit = found
@@ -164,25 +171,6 @@ class DurationReader:
             is_adjective=True,
         )
 
-    def _compound_unit(self, at: int, fold: str) -> str | None:
-        table = self.tokens.book_at(at).tables.get("compound_unit", {})
-        return next(
-            (name for name, stems in table.items() if any(fold.startswith(folded(stem)) for stem in stems)), None
-        )
-
-    def _compound(self, at: int, fold: str) -> tuple[float, str] | None:
-        if len(fold) < 8 or fold[:2] not in _compound_heads(self.tokens.book_at(at).lang):
-            return None
-        book = self.tokens.book_at(at)
-        for amount, stems in book.tables.get("compound", {}).items():
-            for stem in stems:
-                plain = folded(stem)
-                if fold.startswith(plain):
-                    unit = self._compound_unit(at, fold[len(plain) :])
-                    if unit:
-                        return float(amount), unit
-        return None
-
     def _without_overlaps(self, durations: list[Duration]) -> list[Duration]:
         out: list[Duration] = []
         for one in durations:
@@ -192,10 +180,3 @@ class DurationReader:
                 continue
             out.append(one)
         return out
-
-
-@cache
-def _compound_heads(lang: str) -> frozenset[str]:
-    """The first two letters of every number that begins a compound word."""
-    table = lists_of(lang).get("compound", {})
-    return frozenset(folded(stem)[:2] for stems in table.values() for stem in stems)

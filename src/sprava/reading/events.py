@@ -8,7 +8,7 @@ from datetime import date
 
 from sprava.reading.dealing import TermDealer
 from sprava.reading.details import Stated, articles_of, date_of, event_of, text_of
-from sprava.reading.focus import OPEN, SEVERAL, UNNAMED, WHOLE_SENTENCE, Subjects
+from sprava.reading.focus import CARRIED, OPEN, SEVERAL, UNNAMED, WHOLE_SENTENCE, Subjects
 from sprava.reading.penalties import PenaltyEvents
 from sprava.reading.realis import GENERAL, HAPPENED, NEGATED, dated, realis_of
 from sprava.reading.scenes import TERM, Anchor, Scene
@@ -24,6 +24,9 @@ TIED = frozenset(("sentenced", "convicted", "tried", "fined"))
 ARTICLES_WITHIN = 2
 """Sentences before and after an event in which its articles may stand."""
 NEEDS_PERSON_BESIDE = frozenset(("noun", "past"))
+ONE_PERSON = frozenset(("he", "she", "her", "his"))
+PRONOUN_AFTER = 2
+"""Words after a verb in which a pronoun may still be what it is said of."""
 MOST_EVENTS = 5_000
 """Events of one document; no report tells more."""
 LOOKED_BACK = 60
@@ -217,6 +220,8 @@ class EventBuilder:
             return False
         if subjects.how == SEVERAL and anchor.form:
             return False
+        if subjects.how == CARRIED and self._is_of_people(anchor, scene):
+            return False
         if anchor.form in NEEDS_PERSON_BESIDE and type_ != "charged" and not beside:
             return False
         if (
@@ -234,6 +239,16 @@ class EventBuilder:
         ):
             return False
         return not (type_ == "fined" and not beside)
+
+    def _is_of_people(self, anchor: Anchor, scene: Scene) -> bool:
+        """``Людзей арыштоўваюць і судзяць``: people in general, and not whoever was spoken of last."""
+        words, first = self.tokens.words, scene.sentence.first
+        people = next((at for at in range(first, anchor.hi) if words[at].is_small("people")), None)
+        if people is None:
+            return False
+        if any(mark.name in ONE_PERSON for mark in scene.pronouns(people, anchor.last + PRONOUN_AFTER)):
+            return False
+        return not any(one.first < anchor.first and self.finder.may_suffer(one, scene) for one in scene.mentions)
 
     def _was_sentenced(self, subjects: Subjects) -> bool:
         return any(event.type in ("sentenced", "convicted") for event in self.told.of_persons(subjects.persons))

@@ -112,10 +112,10 @@ class MeaningReader:
         return first, last
 
     def _parts_clauses(self, at: int) -> bool:
-        written = self.tokens.written[at]
-        if written in ";:.,()" or self.tokens.words[at].kinds.get("clause") == "break":
-            return True
-        return is_dash(written) and not self.tokens.joined(at)
+        parts = self.tokens.words[at].parts
+        if not parts:
+            return self.tokens.written[at] == "."
+        return not self.tokens.joined(at) if parts == "dash" else parts != "and"
 
     def is_governed(self, one: Duration, sentence: Sentence) -> bool:
         """Stands a word that gives, asks or allows penalties before the duration in its clause?"""

@@ -12,7 +12,7 @@ from sprava.reading.phrases import Mark
 from sprava.reading.quantities import is_dash
 from sprava.reading.spans import Span
 from sprava.reading.text import Sentence, Tokens
-from sprava.reading.words import folded
+from sprava.reading.words import APOSTROPHES, folded
 
 SHORTEST_PLACE = 4
 LONGEST_COURT = 6
@@ -20,6 +20,8 @@ LONGEST_COURT = 6
 _DISTRICT_NAME = re.compile("(?:[сц]к|sk|ck)(?:ий|ого|ому|ом|им|і|ы|ага|аму|ім|i|y|iego|iemu|im|ii|iy)$")
 """``Ленинский``, ``Leninski``: an adjective that names the court of a district even without "district"."""
 _PLACE_FEMALE = re.compile("(?:[сц]к|sk|ck)(?:ая|ой|ую|ай|аю|а|у|іе|ае|а|iej|a|ą)$")
+_POLISH_DISTRICT = re.compile("(?:iego|nego|wego|iej|nej|wej)$")
+_QUOTES_OPEN, _QUOTES_CLOSE = frozenset('«„“"'), frozenset('»”“"')
 _LEVEL, _DISTRICT, _COURT_OF = ("court", "level"), ("court", "district"), ("court", "of")
 _ADJECTIVE, _IN, _NUMBER, _STREET = (
     ("facility", "adjective"),
@@ -37,13 +39,19 @@ class PlaceNames:
     _by_length: dict[int, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        plain = {folded(stem) for stem in self.stems}
+        plain = {_without_breve(folded(stem)) for stem in self.stems}
         lengths = {len(stem) for stem in plain if len(stem) >= SHORTEST_PLACE}
         self._by_length = {length: frozenset(stem for stem in plain if len(stem) == length) for length in lengths}
 
     def has(self, fold: str) -> bool:
         """Does a folded word begin like the name of a settlement?"""
-        return any(fold[:length] in stems for length, stems in self._by_length.items())
+        plain = _without_breve(fold)
+        return any(plain[:length] in stems for length, stems in self._by_length.items())
+
+
+def _without_breve(fold: str) -> str:
+    """Packs compare without accents, and й is и with one."""
+    return fold.replace("й", "и")
 
 
 @dataclass
@@ -96,6 +104,8 @@ class PlaceReader:
             word = self.tokens.words[first - 1]
             if _LEVEL in word.labels or (first == at and word.is_capital and _DISTRICT_NAME.search(word.fold)):
                 levelled = True
+            elif levelled and self._is_possessor(first - 1, limit):
+                first -= 2
             elif not (word.is_word and word.is_capital and levelled and not self._opens(first - 1)):
                 break
             first -= 1
@@ -114,7 +124,13 @@ class PlaceReader:
     def _opens(self, at: int) -> bool:
         """A capital that only the beginning of the sentence gave, on a word that names nothing."""
         word = self.tokens.words[at]
-        return ("name", "not") in word.labels and _LEVEL not in word.labels
+        names_district = bool(_DISTRICT_NAME.search(word.fold))
+        return ("name", "not") in word.labels and _LEVEL not in word.labels and not names_district
+
+    def _is_possessor(self, at: int, limit: int) -> bool:
+        """The last word of ``Minsk's``."""
+        words, written = self.tokens.words, self.tokens.written
+        return at - 2 >= limit and words[at].fold == "s" and written[at - 1] in APOSTROPHES and words[at - 2].is_capital
 
     def _court_right(self, at: int, sentence: Sentence, *, levelled: bool) -> tuple[int, bool]:
         """Past what follows "court": levels, ``Кобринского района``, ``of Brest``, ``w Grodnie``, ``г. Минска``."""
@@ -124,6 +140,11 @@ class PlaceReader:
             if (_LEVEL in word.labels and _DISTRICT not in word.labels) or (_DISTRICT in word.labels and at > end):
                 named, at = True, at + 1
                 end = at
+            elif sentence.lang == "pl" and self._is_polish_district(at, end, sentence):
+                named, at = True, at + 2
+                end = at
+            elif at == end and (beyond := self._past_english_district(at, sentence)):
+                named, at, end = True, beyond, beyond
             elif self._is_town_mark(at, last) and (
                 self._names_city(at, end) or named or levelled or _DISTRICT in words[min(at + 2, last - 1)].labels
             ):
@@ -138,6 +159,29 @@ class PlaceReader:
             else:
                 break
         return end, named
+
+    def _is_polish_district(self, at: int, end: int, sentence: Sentence) -> bool:
+        """``rejonu leninskiego``, ``leninskiego rejonu``: small letters, right after the word for a court."""
+        words = self.tokens.words
+        if at != end or at + 1 >= sentence.last:
+            return False
+        pair = (words[at], words[at + 1])
+        return any(
+            _DISTRICT in one.labels and bool(_POLISH_DISTRICT.search(other.fold)) for one, other in (pair, pair[::-1])
+        )
+
+    def _past_english_district(self, at: int, sentence: Sentence) -> int:
+        """Past ``of the Leninski District``, ``in Minsk's Leninski district``; 0 if no such words follow."""
+        tokens, words = self.tokens, self.tokens.words
+        if sentence.lang != "en" or _COURT_OF not in words[at].labels:
+            return 0
+        for place in range(at + 1, min(at + LONGEST_COURT + 1, sentence.last)):
+            if _DISTRICT in words[place].labels:
+                return place + 1 if words[place - 1].is_capital and place > at + 1 else 0
+            known = words[place].is_capital or words[place].fold in ("the", "s") or tokens.written[place] in APOSTROPHES
+            if not known:
+                return 0
+        return 0
 
     def _names_city(self, at: int, end: int) -> bool:
         """``суд города Лиды``, ``суд г. Бобруйска``: the court of a town, right after the word."""
@@ -183,27 +227,41 @@ class PlaceReader:
                 continue
             if any(court.first < mark.last and mark.first < court.last for court in courts):
                 continue
+            if mark.name == "named" and self._belongs_to_next(mark, sentence):
+                continue
             found = self._facility(mark, taken, sentence)
             if found is not None:
                 taken = found.last
                 yield found
 
+    def _belongs_to_next(self, mark: Mark, sentence: Sentence) -> bool:
+        """``the Valadarka remand prison``, ``Valadarski Street jail``: the nickname stands before the word for it."""
+        words, at = self.tokens.words, mark.last
+        at += at < sentence.last and _STREET in words[at].labels
+        return any(one.first == at and one.name in ("colony", "prison", "remand") for one in sentence.of("facility"))
+
     def _facility(self, mark: Mark, limit: int, sentence: Sentence) -> Span | None:
-        first = self._facility_left(mark.first, limit)
-        last, numbered = self._facility_number(mark.last, sentence)
+        first = self._facility_left(mark.first, limit, sentence)
+        last, numbered = self._facility_number(self._past_regime(mark, sentence), sentence)
         last = self._of_body(last, sentence)
         whole = self._facility_place(last, sentence)
-        for end in dict.fromkeys((whole, last)):
+        for end in sorted({self._past_nickname(last, sentence), whole, last}, reverse=True):
             value = self.lexicon.facility(self.tokens.quote(first, end), self.published)
             if value is not None:
                 return self._span("facility", first, end, value)
+        nickname = next(
+            (one for one in sentence.of("facility") if one.name == "named" and first <= one.first < whole), None
+        )
+        if nickname is not None and mark.name != "named":
+            known = self.lexicon.facility(self.tokens.quote(nickname.first, nickname.last), self.published)
+            return self._span("facility", first, whole, known)
         bare = (
             self.lexicon.facility(self.tokens.quote(mark.first, last), self.published) if first < mark.first else None
         )
         if (
             value is None
             and not numbered
-            and mark.name in ("colony", "prison", "remand")
+            and mark.name in ("colony", "prison", "remand", "temporary")
             and self._is_identifiable(mark, last, whole, sentence)
         ):
             return self._span(
@@ -212,6 +270,12 @@ class PlaceReader:
         if bare is not None or numbered or (mark.name == "named" and self._is_held_there(mark, sentence)):
             return self._span("facility", first, last, bare)
         return None
+
+    def _past_regime(self, mark: Mark, sentence: Sentence) -> int:
+        """``калоніі строгага рэжыму № 8``: the regime stands before the number; elsewhere it is no part of the name."""
+        regime = next((one.last for one in sentence.of("regime") if one.first == mark.last), mark.last)
+        after, numbered = self._facility_number(regime, sentence)
+        return regime if numbered or self._facility_place(after, sentence) > after else mark.last
 
     def _is_identifiable(self, mark: Mark, last: int, whole: int, sentence: Sentence) -> bool:
         """Does a town say which prison is meant: ``шклоўская калонія``, ``the prison in Hrodna``?"""
@@ -234,14 +298,16 @@ class PlaceReader:
         )
         return moved and before is not None and before.is_small("moved")
 
-    def _facility_left(self, at: int, limit: int) -> int:
+    def _facility_left(self, at: int, limit: int, sentence: Sentence) -> int:
         """Past the adjectives before: ``брестском``, ``женской``, ``the Homel women's``."""
         words, first = self.tokens.words, at
         while first > limit and at - first < LONGEST_COURT:
             word = words[first - 1]
-            if not (_ADJECTIVE in word.labels or self.names.has(word.fold) or ("regime" in word.kinds)):
+            own = [one for one in sentence.of("facility") if one.name in ("named", "street")]
+            body = next((one for one in (*sentence.of("body"), *own) if one.last == first and one.first >= limit), None)
+            if not (body or _ADJECTIVE in word.labels or self.names.has(word.fold) or "regime" in word.kinds):
                 break
-            first -= 1
+            first = body.first if body else first - 1
         while first < at and not words[first].is_word:
             first += 1
         if first < at and first > limit and words[first - 1].fold == "the":
@@ -277,13 +343,22 @@ class PlaceReader:
     def _of_body(self, at: int, sentence: Sentence) -> int:
         return next((mark.last for mark in sentence.of("body") if mark.first == at), at)
 
+    def _past_nickname(self, at: int, sentence: Sentence) -> int:
+        """Past ``«Воўчыя норы»``: a place in quotation marks right after the word for a prison."""
+        written, words, last = self.tokens.written, self.tokens.words, sentence.last
+        if at + 2 >= last or written[at] not in _QUOTES_OPEN:
+            return at
+        named = next((one.last for one in sentence.of("facility") if one.name == "named" and one.first == at + 1), 0)
+        end = named or (at + 2 if self.names.has(words[at + 1].fold) else 0)
+        return end + 1 if end and end < last and written[end] in _QUOTES_CLOSE else at
+
     def _facility_place(self, at: int, sentence: Sentence) -> int:
         """Past ``в Бобруйске``, ``on Valadarski Street``, ``на Окрестина``."""
         tokens, last = self.tokens, sentence.last
         if at + 1 < last and (_IN in tokens.words[at].labels or tokens.written[at] == "("):
             if _STREET in tokens.words[at + 1].labels and at + 2 < last:
                 return at + 3
-            if tokens.words[at + 1].is_capital:
+            if tokens.words[at + 1].is_capital and "month" not in tokens.words[at + 1].kinds:
                 street = at + 2 < last and _STREET in tokens.words[at + 2].labels
                 return at + 3 if street else at + 2
         if at < last and tokens.words[at].is_capital and self.names.has(tokens.words[at].fold):

@@ -43,7 +43,11 @@ def _place_names(lexicon: Lexicon) -> PlaceNames:
 
 
 def read(
-    text: str, title: str = "", published: date | None = None, lexicon: Lexicon = NO_LEXICON, lang: str | None = None
+    text: str,
+    title: str = "",  # noqa: ARG001 titles are not read yet; callers have them
+    published: date | None = None,
+    lexicon: Lexicon = NO_LEXICON,
+    lang: str | None = None,
 ) -> Reading:
     """Read a document.
 
@@ -73,7 +77,7 @@ def read(
     )
     for mention in reading.mentions:
         reading.scenes[mention.sentence].mentions.append(mention)
-    if is_ours(reading.scenes, title):
+    if is_ours(reading.scenes, names):
         for scene in reading.scenes:
             scene.lay_out()
         reading.events = EventBuilder(tokens, reading.persons, reading.scenes, day).build()

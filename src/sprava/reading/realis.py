@@ -19,7 +19,7 @@ def realis_of(anchor: Anchor, scene: Scene) -> str:
         return NEGATED
     if anchor.form == "future":
         return ANNOUNCED
-    if _has_before(anchor, scene, "general"):
+    if _has_before(anchor, scene, "general") or _is_urged(anchor, scene) or _may(anchor, scene):
         return GENERAL
     if anchor.form == "suspect":
         return ALLEGED
@@ -66,6 +66,31 @@ def _has_before(anchor: Anchor, scene: Scene, name: str) -> bool:
         if (mark.first >= anchor.lo and not pauses) or (joined and len(pauses) <= 1):
             return True
     return False
+
+
+def _is_urged(anchor: Anchor, scene: Scene) -> bool:
+    """``заклікаў улады вызваліць палітвязняў і спыніць катаванні``: all that is called for, up to the next clause.
+
+    What a book or a film tells is no event to the end of the sentence.
+    """
+    if any(mark.name == "fiction" and mark.first < anchor.first for mark in scene.realis()):
+        return True
+    return any(
+        mark.name == "urged"
+        and mark.first < anchor.first
+        and not any(scene.separator(at) not in ("", "and") for at in range(mark.last, anchor.first))
+        for mark in scene.realis()
+    )
+
+
+def _may(anchor: Anchor, scene: Scene) -> bool:
+    """``могут задержать``, ``падазраванага могуць``: a word of what may be, right beside the verb."""
+    words = scene.tokens.words
+    before = range(max(anchor.first - 2, scene.sentence.first), anchor.first)
+    near = [at for at in before if words[at].is_small("may") and not scene.separated(at, anchor.first)]
+    follows = anchor.last < scene.sentence.last and words[anchor.last].is_small("may")
+    dated = {at for span in scene.dates for at in range(span.first, span.last)}
+    return bool(set(near) - dated) or (follows and anchor.last not in dated)
 
 
 def _has_after(anchor: Anchor, scene: Scene, name: str) -> bool:

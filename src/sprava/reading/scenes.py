@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sprava.reading.phrases import Mark
-from sprava.reading.quantities import is_dash
 from sprava.reading.spans import Mention, Span, Term
 from sprava.reading.text import Sentence, Tokens
 
@@ -16,7 +15,7 @@ GOVERNING = frozenset(("sentenced", "convicted", "fined", "appeal_decided"))
 """Types of verbs that a penalty belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made twice for every verb
 class Anchor:
     """A word or a penalty that states an event, and the words of the sentence that are its own."""
 
@@ -26,16 +25,13 @@ class Anchor:
     lo: int = 0
     hi: int = 0
     term: Term | None = None
+    type: str = field(init=False)
+    """The type of event without what is said about its form."""
+    form: str = field(init=False)
+    """``future``, ``noun``, ``since`` and so on; empty for a plain verb."""
 
-    @property
-    def type(self) -> str:
-        """The type of event without what is said about its form."""
-        return self.name.partition(".")[0]
-
-    @property
-    def form(self) -> str:
-        """``future``, ``noun``, ``since`` and so on; empty for a plain verb."""
-        return self.name.partition(".")[2]
+    def __post_init__(self) -> None:
+        self.type, _, self.form = self.name.partition(".")
 
 
 @dataclass
@@ -60,7 +56,7 @@ class Scene:
         bare = [
             Anchor(mark.name, mark.first, mark.last)
             for mark in self.sentence.of("trigger")
-            if mark.first not in taken and mark.first not in named
+            if mark.name != "nothing" and mark.first not in taken and mark.first not in named
         ]
         bare += [Anchor(TERM, term.first, term.last, term=term) for term in self.terms]
         if not self.terms:
@@ -158,16 +154,13 @@ class Scene:
 
     def separator(self, at: int) -> str:
         """Which mark or word between clauses stands here, if any."""
-        written = self.tokens.written[at]
-        if written in ";,:()":
-            return written
-        if is_dash(written) and not self.tokens.joined(at):
-            return "dash"
-        kind = self.tokens.words[at].kinds.get("clause")
-        if kind == "break":
+        parts = self.tokens.words[at].parts
+        if parts == "dash":
+            return "" if self.tokens.joined(at) else parts
+        if parts == "break":
             # "a" between commas is a conjunction, elsewhere often a preposition or an article.
-            return "break" if len(self.tokens.words[at].fold) > 1 or self.tokens.written[at - 1] in ",;" else ""
-        return "and" if kind == "and" else ""
+            return parts if len(self.tokens.words[at].fold) > 1 or self.tokens.written[at - 1] in ",;" else ""
+        return parts
 
     def separated(self, first: int, last: int, marks: str = ",;:") -> bool:
         """Stands one of the marks between two places?"""

@@ -148,7 +148,12 @@ class SubjectFinder(Carrier):
         return unnamed and not any(self.may_suffer(one, scene) for one in named)
 
     def _is_about_kin(self, anchor: Anchor, scene: Scene) -> bool:
-        """``его брата осудили``: the brother, who is not named, right before the verb."""
+        """``его брата осудили``: the brother, who is not named, right before the verb.
+
+        ``родственники задержанных`` are not those who were detained.
+        """
+        if self.tokens.words[anchor.first].fold.endswith(("ых", "іх", "ych")):
+            return False
         for mark in scene.sentence.of("role"):
             if mark.name == "relative" and anchor.lo <= mark.first < anchor.first and anchor.first - mark.last <= 2:
                 between = range(mark.last, anchor.first)

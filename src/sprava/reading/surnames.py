@@ -33,6 +33,7 @@ WEAK = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def looks_like_surname(written: str, *, strongly: bool = False) -> bool:
     """Does the word end as surnames of the region do? ``strongly`` asks for an ending that few other words have."""
     last = written.rsplit("-", 1)[-1]

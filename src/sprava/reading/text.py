@@ -9,21 +9,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
+from typing import Final
 
 from sprava.reading.lexicon import NO_LEXICON, Lexicon
 from sprava.reading.phrases import Mark, Phrasebook, Word, marks_in, phrasebook
 from sprava.reading.words import APOSTROPHES, UNSEEN
 
 _MARKS_INSIDE = f"\u0300-\u036f{UNSEEN}"
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS_INSIDE}])*"
-_TOKEN = re.compile(
-    rf"{_LETTERS}(?:(?:[{APOSTROPHES}](?!s(?![^\W_]))|[-‐‑])[^\W\d_](?:[^\W\d_]|[{_MARKS_INSIDE}])*)*|\d+|\n|[^\s_]"
-)
+_LETTERS = rf"[^\W\d_]+(?:[{_MARKS_INSIDE}][^\W\d_]*)*"
+_TOKEN = re.compile(rf"{_LETTERS}(?:(?:[{APOSTROPHES}](?!s(?![^\W_]))|[-‐‑]){_LETTERS})*|\d+|\n|[^\s_]")
 _HIDDEN = re.compile(f"[{UNSEEN}]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _ENDS = frozenset(".!?…")
 _OPENING = frozenset("«»“”„\"'([—–-•*·▪◾‣●►▶✔")
 _CLOSING = frozenset("»”\"'’)]“")
+_NO_MARKS: Final[list[Mark]] = []
 LONGEST_SENTENCE = 400
 """Words after which a sentence is cut: no sentence that says something is longer, and every rule stays linear."""
 
@@ -55,7 +55,7 @@ class Sentence:
 
     def of(self, group: str) -> list[Mark]:
         """The marks of one group, in order."""
-        return self.marks.get(group) or []
+        return self.marks.get(group, _NO_MARKS)
 
 
 @dataclass
@@ -92,10 +92,10 @@ class Tokens:
 def taken_apart(raw: str, lang: str | None = None, lexicon: Lexicon = NO_LEXICON) -> Tokens:
     """The words, sentences and languages of a text. ``lang`` is what the text is mostly in, if somebody knows."""
     tokens = Tokens(raw, lexicon)
-    for found in _TOKEN.finditer(raw):
-        tokens.starts.append(found.start())
-        tokens.ends.append(found.end())
-        tokens.written.append(found.group())
+    spans = [found.span() for found in _TOKEN.finditer(raw)]
+    tokens.starts = [start for start, _ in spans]
+    tokens.ends = [end for _, end in spans]
+    tokens.written = [raw[start:end] for start, end in spans]
     cuts = list(_cuts(tokens))
     guesses = [_language(tokens, first, last) for first, last, _, _ in cuts]
     tokens.lang = _main_language(cuts, guesses, lang)
@@ -107,7 +107,7 @@ def taken_apart(raw: str, lang: str | None = None, lexicon: Lexicon = NO_LEXICON
         lacinka = spoken == "be-latn"
         while len(tokens.words) < first:
             tokens.words.append(_LINE_END)
-        tokens.words += [book.word(written, lacinka=lacinka) for written in tokens.written[first:last]]
+        tokens.words += book.words(tokens.written[first:last], lacinka=lacinka)
         tokens.sentences.append(Sentence(first, last, spoken, line, block, marks_in(tokens.words, first, last)))
     while len(tokens.words) < len(tokens.written):
         tokens.words.append(_LINE_END)

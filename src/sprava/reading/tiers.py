@@ -47,13 +47,16 @@ def families(rule: str) -> tuple[str, str]:
 
 def tier_of(event: Event) -> str:
     """The tier of a proposal. What nobody is named for is C: it asks "who?"."""
-    if event.person is None:
-        return "C"
-    for key in families(event.rule):
+    return "C" if event.person is None else _tier_of_rule(event.rule)
+
+
+@cache
+def _tier_of_rule(rule: str) -> str:
+    for key in families(rule):
         found = counts().get(key)
         if found is not None and found.proposed >= ENOUGH:
             return "A" if found.share >= SURE else "B" if found.share >= LIKELY else "C"
-    family = counts().get(families(event.rule)[1])
+    family = counts().get(families(rule)[1])
     if family is not None and family.proposed >= ENOUGH // 2 and family.share >= SURE:
         return "B"
     return "C"
