@@ -28,7 +28,7 @@ def test_a_list_of_another_compartment_is_nobodys_to_download(anna, clara, compa
 
 def test_a_claim_says_how_often_its_text_is_here(anna, compartment, sviedka):
     words = "Янку Каласоўскага затрымалі 3 лістапада."
-    reports = []
+    reports: list[Report] = []
     for source in (sviedka, record_source("Polack. Chronicle"), record_source("Vestka")):
         document = archive_document(io.BytesIO(f"{words} {source.pk}".encode()), source=source, about={})
         text = Text(words.upper() if reports else words, "2026-11-05")
