@@ -16,6 +16,7 @@ from sprava.records.actions.reports import (
     propose,
 )
 from sprava.records.actions.sources import archive_document, record_source
+from sprava.records.models import Report
 
 
 def test_a_list_of_another_compartment_is_nobodys_to_download(anna, clara, compartment, sviedka):
