@@ -8,9 +8,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -127,32 +128,56 @@ def desks(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield address
 
 
+@contextmanager
+def opened(
+    chromium: Browser,
+    address: str,
+    *,
+    width: str = "desktop",
+    dark: bool = False,
+    javascript: bool = True,
+    language: str = "en",
+) -> Iterator[Opened]:
+    """A browser of somebody; whoever closes it looks at its faults."""
+    context = chromium.new_context(
+        viewport={"width": WIDTHS[width], "height": HEIGHT},
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=javascript,
+        locale=language,
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(15_000)
+    one = Opened(context.new_page(), address)
+    one.listen(context)
+    try:
+        yield one
+    finally:
+        context.close()
+
+
 @pytest.fixture
 def look(chromium: Browser, desks: str) -> Iterator[Callable[..., Opened]]:
     """Open a browser: ``look(width="phone", dark=True, javascript=False, language="be")``.
 
     When the test is over, none of its pages may have asked another host, broken the content policy or thrown an error.
     """
-    opened: list[tuple[BrowserContext, Opened]] = []
+    with ExitStack() as stack:
+        every: list[Opened] = []
 
-    def open_one(
-        *, width: str = "desktop", dark: bool = False, javascript: bool = True, language: str = "en"
-    ) -> Opened:
-        context = chromium.new_context(
-            viewport={"width": WIDTHS[width], "height": HEIGHT},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=javascript,
-            locale=language,
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(15_000)
-        one = Opened(context.new_page(), desks)
-        one.listen(context)
-        opened.append((context, one))
-        return one
+        def open_one(**how: Any) -> Opened:
+            every.append(stack.enter_context(opened(chromium, desks, **how)))
+            return every[-1]
 
-    yield open_one
-    faults = [fault for _, one in opened for fault in one.faults]
-    for context, _ in opened:
-        context.close()
+        yield open_one
+        faults = [fault for one in every for fault in one.faults]
     assert faults == []
+
+
+def resize(page: Page, width: str) -> None:
+    """The page that is open, in a window of another width."""
+    page.set_viewport_size({"width": WIDTHS[width], "height": HEIGHT})
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    return int(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))

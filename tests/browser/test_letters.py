@@ -10,6 +10,9 @@ from pathlib import Path
 import numpy
 import pypdfium2
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import overflow
 
 KIND = "Дзень добры! У нас дажджы, але астры яшчэ трымаюцца, і кот спіць на акне. " * 5
 LANGUAGES = pytest.mark.parametrize("language", ["en", "be", "ru"])
@@ -93,6 +96,16 @@ def test_what_happens_inside_is_entered_on_a_telephone_in_a_few_steps(look):
     page.check("input[name=kind][value=hunger_strike]")
     page.click("main button.btn")
     assert page.locator("section[aria-labelledby=waiting] li").count() == 1
+
+
+def test_nobody_asks_for_help_before_custodians_are_named(look):
+    one = look(width="phone")
+    for path in ("/letters/help", "/letters/help/ask"):
+        page = one.visit(path)
+        assert page.get_by_text("No custodians are named yet").count() == 1
+        assert page.locator("[name=address]").count() == 0
+        assert overflow(page) <= 0
+        assert Axe().run(page).response["violations"] == []
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])

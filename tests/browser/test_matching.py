@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import served
+from tests.browser.conftest import overflow, served
 
 
 def queue(page):
@@ -20,11 +20,6 @@ def queue(page):
         look.click()
         expect(page.get_by_role("status")).to_be_visible()
     return page
-
-
-def overflow(page) -> int:
-    """By how many pixels the page is wider than the window."""
-    return int(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 @pytest.mark.parametrize(("javascript", "width"), [(True, "desktop"), (False, "phone")], ids=["scripts", "no scripts"])
@@ -37,8 +32,8 @@ def test_a_pair_is_found_in_the_queue_and_its_evidence_read(look, javascript, wi
     expect(row).to_contain_text("The patronymics name different fathers: Дмитриевич, Сергеевич")
     expect(row).to_contain_text("−22")
     expect(page.get_by_text("Very likely two different people")).to_be_visible()
-    expect(page.get_by_text("Reviewers judge pairs.")).to_be_visible()
-    page.get_by_role("link", name="The next pair").click()
+    expect(page.get_by_role("button", name="Cannot be told")).to_be_visible()
+    page.get_by_role("link", name="Leave for later").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Is this one person?")
     assert "kind=alike" in page.url
 
@@ -114,4 +109,43 @@ def test_a_reviewer_judges_goes_on_to_the_next_and_undoes(chromium, borises_desk
     judged.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("status")).to_contain_text("The judgement is undone.")
     expect(page.get_by_role("button", name="Same person")).to_be_visible()
+    context.close()
+
+
+def press_access_key(page, letter: str) -> None:
+    """Alt and a letter as a keyboard gives them; Playwright's own press leaves out the text that Chromium goes by."""
+    typed = {"text": letter, "unmodifiedText": letter}
+    key = {"modifiers": 1, "key": letter, "code": f"Key{letter.upper()}", "windowsVirtualKeyCode": ord(letter.upper())}
+    keyboard = page.context.new_cdp_session(page)
+    for what in ("rawKeyDown", "char", "keyUp"):
+        keyboard.send("Input.dispatchKeyEvent", {"type": what, **key, **(typed if what != "keyUp" else {})})
+
+
+def test_a_pair_is_judged_by_a_key_and_the_next_one_comes(chromium, borises_desks):
+    address, session = borises_desks
+    context = chromium.new_context(locale="en")
+    context.add_cookies([{"name": "sprava_session", "value": session, "url": address}])
+    page = context.new_page()
+    page.goto(f"{address}/matching")
+    queue(page)
+    page.goto(f"{address}/matching?kind=alike")
+    page.locator("main tbody a").first.click()
+    page.wait_for_load_state()
+    judged = page.url
+    press_access_key(page, "u")
+    expect(page.get_by_role("status")).to_contain_text("Judged: Cannot be told.")
+    assert page.url != judged
+    expect(page.get_by_role("heading", level=1)).to_have_text("Is this one person?")
+    context.close()
+
+
+def test_the_judgements_are_taken_away_as_a_file(chromium, borises_desks):
+    address, session = borises_desks
+    context = chromium.new_context(locale="en", java_script_enabled=False)
+    context.add_cookies([{"name": "sprava_session", "value": session, "url": address}])
+    page = context.new_page()
+    page.goto(f"{address}/matching/judged")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="All judgements as CSV").click()
+    assert taken.value.path().read_text("utf-8-sig").startswith("judgement,left,left_name")
     context.close()
