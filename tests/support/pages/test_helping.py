@@ -34,6 +34,7 @@ def test_without_custodians_the_page_says_how_to_name_them(anna, signed_in):
     page = signed_in(anna).get("/letters/help").content.decode()
     assert "sprava vault custodians" in page
     assert "Ask for help</a>" not in page
+    assert signed_in(anna).get("/letters/help/ask").headers["Location"] == "/letters/help"
 
 
 def test_the_code_is_shown_once_and_names_never(custodians, anna, signed_in):

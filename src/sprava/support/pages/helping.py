@@ -35,6 +35,8 @@ def help_page(request: HttpRequest) -> HttpResponse:
 @never_cache
 def ask_page(request: HttpRequest) -> HttpResponse:
     """A new request. The answer shows the one-time code, once."""
+    if not helping.store().custodians():
+        return redirect("help")  # which says how custodians are named
     form = AskForm(request.POST or None)
     code = ""
     if request.method == "POST" and form.is_valid():
@@ -44,7 +46,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
             _entry, code = helping.ask(given["what"], given["why"], recipient, today=today())
         except SpravaError as refusal:
             form.add_error(None, str(refusal))
-    shown = {"form": form, "code": code, "days": helping.DAYS_KEPT, "custodians": helping.store().custodians()}
+    shown = {"form": form, "code": code, "days": helping.DAYS_KEPT}
     return render(request, "support/help_ask.html", shown, status=422 if form.errors else 200)
 
 
