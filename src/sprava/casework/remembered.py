@@ -22,7 +22,7 @@ from sprava.accounts.models import Compartment, Member
 from sprava.casework.places import places_of
 from sprava.casework.summary import placings_of
 from sprava.core.custody import State
-from sprava.records.models import Person, Recognition, Sighting, Spell, Stay
+from sprava.records.models import Person, Placement, Recognition, Spell
 from sprava.records.search.values import values_of
 from sprava.records.whereabouts import last_seen
 
@@ -96,9 +96,8 @@ class Remembered:
         return frozenset(letter for letter, there in zip(LETTERS, answers or (), strict=False) if there)
 
     def _choices(self) -> tuple[dict[str, str], dict[str, str]]:
-        facilities = {*values_of("facility", Stay, self.reader), *values_of("facility", Sighting, self.reader)}
-        bodies = set(values_of("body", Recognition, self.reader))
-        labels = places_of(self.reader, facility=facilities, body=bodies)
+        facilities, bodies = values_of(("facility", Placement), ("body", Recognition), reader=self.reader)
+        labels = places_of(self.reader, facility=set(facilities), body=set(bodies))
         return _ordered(labels.facility), _ordered(labels.body)
 
     def _inside(self, day: date) -> Mapping[str, tuple[int, int]]:
