@@ -95,3 +95,11 @@ def test_an_old_address_does_not_hold_after_the_move():
     old = BELARUS.facilities["SIZO-1-OLD"]
     assert old.addresses_on(date(2023, 1, 1))
     assert not old.addresses_on(date(2024, 6, 1))
+
+
+def test_a_name_of_today_meant_the_old_site_before_the_move():
+    for written in ("SIZO #1", "SIZO No 1", "СИЗО №1"):
+        before, after = BELARUS.facility(written, date(2021, 5, 1)), BELARUS.facility(written, date(2025, 5, 1))
+        assert before is not None
+        assert after is not None
+        assert (before.id, after.id) == ("SIZO-1-OLD", "SIZO-1")

@@ -42,8 +42,8 @@ class FacilityNames:
         tokens = tokens_of(written)
         if not tokens:
             return ()
-        found = self._exact.get(tokens) or self._by_parts(tokens)
-        return tuple(row for row in found if on is None or row.in_force.may_hold(on))
+        # A name of today may have been that of another site on the day: then its parts are read.
+        return _standing(self._exact.get(tokens, ()), on) or _standing(self._by_parts(tokens), on)
 
     def one(self, written: str, on: date | None = None) -> FacilityRow | None:
         """The facility that ``written`` means, or None if it names none or several.
@@ -82,6 +82,10 @@ class FacilityNames:
                 spans[family] = max(spans.get(family, frozenset()), span, key=len)
         longest = max((len(span) for span in spans.values()), default=0)
         return {family for family, span in spans.items() if len(span) == longest}
+
+
+def _standing(rows: Iterable[FacilityRow], on: date | None) -> tuple[FacilityRow, ...]:
+    return tuple(row for row in rows if on is None or row.in_force.may_hold(on))
 
 
 def _exact_forms(rows: Iterable[FacilityRow]) -> dict[Phrase, tuple[FacilityRow, ...]]:
