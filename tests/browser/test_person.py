@@ -24,7 +24,9 @@ def tab_to(page: Page, name: str) -> None:
 
 def enter(page: Page, name: str, *, born: str = "14 March 1987") -> None:
     """Everything on the form, with the keyboard alone."""
-    typed(page, name)  # the first field has the focus
+    # The first field has the focus, which a busy machine gives it a moment after the page is there.
+    expect(page.locator("#id_name")).to_be_focused()
+    typed(page, name)
     for field, text in (("born", born), ("detained_on", "12.09.2024"), ("articles", "361-4 p.1"), ("source", SOURCE)):
         tab_to(page, field)
         typed(page, text)
