@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from django.utils import timezone
 
 from sprava.accounts.actions import add_member, add_team
 from sprava.accounts.policy import Role
@@ -22,6 +23,7 @@ from sprava.records.actions.reports import (
 from sprava.records.actions.sources import archive_document
 from sprava.records.dossier import dossier
 from sprava.records.echoes import copies_of, echoes
+from sprava.records.known import people_known
 from sprava.records.models import Claim, Person
 
 STEM = " ".join(f"слова{number}" for number in range(60))
@@ -56,6 +58,8 @@ def test_what_a_copy_says_besides_counts_as_its_origin(brought, sviedka, chronic
     sources = {claim.source for claim in Claim.objects.all()}
     assert sources == {sviedka, chronicle}, "whose words they are stays visible"
     assert Person.objects.get().sources == 1
+    known = people_known([Person.objects.get().pk], anna, timezone.now())
+    assert [one.person.sources for one in known.values()] == [1], "as known now is as it is"
     assert set(echoes(list(two.claims.values_list("pk", flat=True))).values()) == {sviedka.pk}
     found = dossier(Person.objects.get().pk, anna)
     assert found is not None

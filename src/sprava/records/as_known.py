@@ -7,20 +7,17 @@ people of whom something was recorded, taken back, judged or joined since: these
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db.models import Q
 
 from sprava.accounts.models import Member
 from sprava.core.claims import Item, Said, items
-from sprava.records.echoes import echoes
-from sprava.records.history import Entry
+from sprava.records.entries import entries_of
 from sprava.records.identity import every_tie, grouped, joined
 from sprava.records.models import Charge, Claim, Hearing, Judgement, Proceeding, Sentence, Subject
 
-_WEIGHT = {Judgement.Verdict.UPHELD: 1, Judgement.Verdict.REFUSED: -1}
 _AT_ONCE = 500
 
 
@@ -76,7 +73,8 @@ def read_at(records: Collection[int], nouns: Collection[str], reader: Member, at
     for start in range(0, len(numbers), _AT_ONCE):
         part = numbers[start : start + _AT_ONCE]
         home.update(Subject.objects.filter(pk__in=part).values_list("pk", "compartment_id"))
-        for entry in _entries(part, {*nouns, "person"}):
+        claims = Claim.objects.for_the_index().about(part).filter(subject__kind__in={*nouns, "person"})
+        for entry in entries_of(claims.as_said()):
             claim, person = entry.as_known(at), leaders.get(entry.record, entry.record)
             if claim is not None and home[entry.record] == home.get(person, home[entry.record]):
                 said[person].append(claim)
@@ -89,7 +87,7 @@ def proceedings_at(reader: Member, at: datetime) -> list[Item]:
     """Every proceeding as it was read at ``at``."""
     claims = Claim.objects.visible_to(reader).for_the_index().standing(at).filter(subject__kind="proceeding").as_said()
     said: dict[int, list[Said]] = defaultdict(list)
-    for entry in _judged(claims):
+    for entry in entries_of(claims):
         if (claim := entry.as_known(at)) is not None:
             said[claim.subject].append(claim)
     return [item for number in sorted(said) for item in items(said[number])]
@@ -111,28 +109,4 @@ def said_of_people(field: str, reader: Member, at: datetime | None) -> list[tupl
         (person, value)
         for claim, record, value in said.values_list("pk", "person_id", "value").iterator(5000)
         if claim not in gone and home.get(record or 0) == home.get(person := leaders.get(record or 0, record or 0))
-    ]
-
-
-def _entries(records: Sequence[int], nouns: Collection[str]) -> list[Entry]:
-    claims = Claim.objects.for_the_index().about(records).filter(subject__kind__in=nouns)
-    return _judged(claims.as_said())
-
-
-def _judged(claims: Sequence[tuple[int | None, datetime | None, Said]]) -> list[Entry]:
-    verdicts: dict[int, list[tuple[int, datetime, datetime | None]]] = defaultdict(list)
-    numbers = [said.claim for _, _, said in claims]
-    for start in range(0, len(numbers), _AT_ONCE):
-        rows = Judgement.objects.filter(claim__in=numbers[start : start + _AT_ONCE]).order_by("pk")
-        for claim, verdict, since, until in rows.values_list("claim_id", "verdict", "judged_at", "undone_at"):
-            verdicts[claim or 0].append((_WEIGHT[Judgement.Verdict(verdict)], since, until))
-    repeated = echoes(numbers)
-    return [
-        Entry(
-            record or 0,
-            replace(said, echo=repeated[said.claim]) if said.claim in repeated else said,
-            until,
-            tuple(verdicts.get(said.claim, ())),
-        )
-        for record, until, said in claims
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -18,13 +18,13 @@ from django.db.models import Q
 from sprava.accounts.models import Member
 from sprava.core.claims import Said
 from sprava.core.nouns import NAME_FIELDS
+from sprava.records.entries import entries_of
 from sprava.records.folding import COLUMNS, Folded, fold_person
 from sprava.records.identity import every_tie, joined, ties_of
-from sprava.records.models import Claim, Judgement, Name, PastSpell, Person, Spell, Subject
+from sprava.records.models import Claim, Name, PastSpell, Person, Spell, Subject
 
 Row = TypeVar("Row", bound=models.Model)
 _CHUNK = 500
-_WEIGHT = {Judgement.Verdict.UPHELD: 1, Judgement.Verdict.REFUSED: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def people_known(records: Iterable[int], reader: Member, at: datetime) -> dict[i
     """The people who these records, and all that were ever joined to them, were at ``at``, by the numbers of then.
 
     As lists read people: without sensitive claims, each record's claims in its own compartment. Somebody of whom no
-    name stood then is not here. Six queries for up to 500 records.
+    name stood then is not here. Seven queries for up to 500 records.
     """
     every, ties = ties_of(records)
     visible = Subject.objects.visible_to(reader).filter(kind="person")
@@ -67,15 +67,9 @@ def people_known(records: Iterable[int], reader: Member, at: datetime) -> dict[i
 
 def _stood(records: Collection[int], reader: Member, at: datetime) -> Iterable[tuple[int, Said]]:
     """The claims about these records that stood at ``at``, with the judgements then in force."""
-    claims = Claim.objects.visible_to(reader).for_the_index().about(records).standing(at).as_said()
-    judged = Judgement.objects.filter(claim__person__in=records, judged_at__lte=at)
-    judged = judged.filter(Q(undone_at__isnull=True) | Q(undone_at__gt=at))
-    weights = {
-        claim: _WEIGHT[Judgement.Verdict(verdict)] for claim, verdict in judged.values_list("claim_id", "verdict")
-    }
-    for record, _, said in claims:
-        if record is not None:
-            yield record, replace(said, judged=weights[said.claim]) if said.claim in weights else said
+    claims = Claim.objects.visible_to(reader).for_the_index().about(records).standing(at)
+    known = ((entry.record, entry.as_known(at)) for entry in entries_of(claims.as_said()))
+    return ((record, said) for record, said in known if record and said is not None)
 
 
 def _folded(person: int, compartment: int, said: list[Said]) -> Known | None:

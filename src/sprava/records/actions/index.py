@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 
 from django.db import models, transaction
 
 from sprava.core.claims import Said
 from sprava.core.custody import bears_on_custody
 from sprava.records.actions import bulk
-from sprava.records.echoes import echoes
+from sprava.records.entries import entries_of
 from sprava.records.folding import (
     COLUMNS,
     EVENTS,
@@ -26,7 +25,7 @@ from sprava.records.folding import (
 )
 from sprava.records.history import Entry, moments, versions
 from sprava.records.identity import Tie, by_person, grouped, joined, ties_of
-from sprava.records.models import Claim, Judgement, NameKey, Subject
+from sprava.records.models import Claim, NameKey, Subject
 
 BATCH = 1000
 Progress = Callable[[int, int], None]
@@ -181,13 +180,7 @@ def _fold_group(home: Mapping[int, int], ties: Sequence[Tie], entries: Sequence[
 
 def _entries(records: Sequence[int]) -> Iterator[Entry]:
     """Every claim that ever stood about these records and that the index may know of, with its judgements."""
-    claims = Claim.objects.for_the_index().about(records).as_said()
-    numbers = [said.claim for _, _, said in claims]
-    verdicts, repeated = _verdicts(numbers), echoes(numbers)
-    for record, until, said in claims:
-        if record is not None:
-            own = replace(said, echo=repeated[said.claim]) if said.claim in repeated else said
-            yield Entry(record, own, until, verdicts.get(said.claim, ()))
+    return (entry for entry in entries_of(Claim.objects.for_the_index().about(records).as_said()) if entry.record)
 
 
 def _folded_things(things: Collection[int]) -> Folded:
@@ -197,28 +190,11 @@ def _folded_things(things: Collection[int]) -> Folded:
         for pk, kind, home in Subject.objects.filter(pk__in=things).values_list("pk", "kind", "compartment_id")
     }
     said: dict[int, list[Said]] = defaultdict(list)
-    claims = Claim.objects.for_the_index().standing().filter(subject__in=things).as_said()
-    verdicts = _verdicts([claim.claim for _, _, claim in claims])
-    for _, until, claim in claims:
-        known = Entry(claim.subject, claim, until, verdicts.get(claim.claim, ())).as_known(None)
-        said[claim.subject].append(known or claim)
+    for entry in entries_of(Claim.objects.for_the_index().standing().filter(subject__in=things).as_said()):
+        said[entry.said.subject].append(entry.as_known(None) or entry.said)
     for subject in sorted(said):
         fold_thing(*subjects[subject], said[subject], folded)
     return folded
-
-
-def _verdicts(claims: Sequence[int]) -> dict[int, tuple[tuple[int, datetime, datetime | None], ...]]:
-    """For each claim that was ever judged: +1 upheld or -1 refused, from when until when."""
-    of_claims = Judgement.objects.filter(claim__isnull=False)
-    if not of_claims.exists():
-        return {}
-    weigh = {Judgement.Verdict.UPHELD: 1, Judgement.Verdict.REFUSED: -1}
-    found: dict[int, list[tuple[int, datetime, datetime | None]]] = defaultdict(list)
-    for start in range(0, len(claims), 500):
-        rows = of_claims.filter(claim__in=claims[start : start + 500]).order_by("pk")
-        for claim, verdict, since, until in rows.values_list("claim_id", "verdict", "judged_at", "undone_at"):
-            found[claim or 0].append((weigh[Judgement.Verdict(verdict)], since, until))
-    return {claim: tuple(judged) for claim, judged in found.items()}
 
 
 def store(folded: Folded) -> None:
