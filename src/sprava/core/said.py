@@ -48,8 +48,3 @@ class RowSaid:
     lang: str = ""
     about: str = PERSON
     number: int = 0  # of the row, as spreadsheets count; entries of JSON from 1
-
-    @property
-    def has_own_key(self) -> bool:
-        """The list numbers its people; with a digest, a corrected spelling makes a new person of the row."""
-        return not self.key.startswith("~")

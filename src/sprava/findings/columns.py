@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -192,8 +192,3 @@ def _row(layout: Layout, person: int, item: Item) -> list[Any]:
         when = parse_date(text) if text else None
         values += [when.earliest().toordinal(), when.latest().toordinal()] if when else [NO_DAY, NO_DAY]
     return [*values, *(item.value(column) for column in layout.texts)]
-
-
-def day_of(ordinal: int) -> date:
-    """The day of an ordinal."""
-    return date.fromordinal(ordinal)

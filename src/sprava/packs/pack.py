@@ -214,11 +214,6 @@ class Pack:
         return self._typed("post_rule", rows.PostRuleRow)
 
     @cached_property
-    def added_terms(self) -> tuple[rows.AddedTermRow, ...]:
-        """Ways in which a term grows after the verdict."""
-        return self._typed("added_term", rows.AddedTermRow)
-
-    @cached_property
     def term_rules(self) -> TermRules:
         """The rules of credit, conversion and practice in the form in which core.terms reckons."""
         return rules_from(

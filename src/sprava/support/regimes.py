@@ -33,10 +33,6 @@ class Regime:
     asked_for_silence: bool = False
     languages: tuple[str, ...] = ()
 
-    @property
-    def is_blocked(self) -> bool:
-        return self.code in BLOCKED
-
 
 def regimes_of(people: Sequence[int], day: date, reader: Member) -> dict[int, Regime]:
     """For each of ``people`` what holds on ``day``: the latest report; of several of one day the strictest."""
