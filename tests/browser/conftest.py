@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Route, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 SPRAVA = str(Path(sys.executable).with_name("sprava"))
@@ -171,6 +171,12 @@ def look(chromium: Browser, desks: str) -> Iterator[Callable[..., Opened]]:
         yield open_one
         faults = [fault for one in every for fault in one.faults]
     assert faults == []
+
+
+def follow(where: Locator) -> None:
+    """Press what leads to another page, and wait until that page is there: a click returns before the answer comes."""
+    with where.page.expect_navigation():
+        where.click()
 
 
 def resize(page: Page, width: str) -> None:

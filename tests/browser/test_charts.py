@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.conftest import follow
+
 CHART = "/findings/charts/durations?on=2023-12-31"
 DRAWN = "() => [...document.querySelectorAll('.drawing img')].map(image => image.naturalWidth)"
 SHOWN = "() => [...document.querySelectorAll('.drawing img')].map(image => image.currentSrc)"
@@ -60,7 +62,7 @@ def test_no_chart_trips_a_screen_reader_or_a_keyboard(chart, path):
 def test_a_permanent_address_gives_the_same_and_says_so(chart):
     page = chart(javascript=False)
     digest = page.locator(".digest").first.inner_text()
-    page.get_by_role("link", name="Permanent address").click()
+    follow(page.get_by_role("link", name="Permanent address"))
     assert "It is the same, to the last byte" in page.locator("[role=status]").first.inner_text()
     assert page.locator(".digest").first.inner_text() == digest
     assert "known_at=" in page.url

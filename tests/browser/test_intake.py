@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import follow, overflow
+
 HEADING = "№;Прозвішча, імя;Слупок 3;Пакаранне"
 ROWS = (
     "1;Вярбіцкі Сымон {0};12.03.1988;3 гады пазбаўлення волі",
@@ -63,7 +65,6 @@ def test_the_pages_of_a_list_fit_the_window(look, width, language):
     page.locator("#id_grade").select_option("3")
     wide = []
     for selector in ("form .btn", "[value=look]", "[value=take]"):
-        page.locator(selector).first.click()
-        page.wait_for_load_state()
-        wide.append(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        follow(page.locator(selector).first)
+        wide.append(overflow(page))
     assert wide == [0, 0, 0]

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import overflow
+from tests.browser.conftest import follow, overflow
 
 KIND = "Дзень добры! У нас дажджы, але астры яшчэ трымаюцца, і кот спіць на акне. " * 5
 LANGUAGES = pytest.mark.parametrize("language", ["en", "be", "ru"])
@@ -53,11 +53,11 @@ def png_of(drawn: numpy.ndarray) -> bytes:
 def test_a_supporter_comes_from_today_to_a_printed_letter_without_javascript(look, language, tmp_path):
     pytest.importorskip("typst")
     page = look(javascript=False, language=language).visit("/")
-    page.click("nav.desks a[href='/letters']")
-    page.locator(".to-write a.btn-2").first.click()
+    follow(page.locator("nav.desks a[href='/letters']"))
+    follow(page.locator(".to-write a.btn-2").first)
     address = page.locator("address.to").inner_text().split("\n")
     page.fill("textarea[name=text]", KIND)
-    page.click("button[value=check]")
+    follow(page.locator("button[value=check]"))
     assert page.locator(".letter-sheet").inner_text().startswith("Дзень добры!")
     sheet, envelope = pages_of(file_after(page, "letter"), tmp_path)
     assert "астры яшчэ трымаюцца" in sheet
@@ -76,25 +76,25 @@ def test_an_evening_is_printed_with_a_checklist_whose_codes_lead_to_the_count(lo
     code = re.search(r"[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}", checklist)
     assert code
     assert not any(code[0] in card for card in cards), "what is posted carries no code"
-    page.click("main a[href='/letters/log']")
+    follow(page.locator("main a[href='/letters/log']"))
     sent = page.locator("main table tbody td")
     before = int(sent.first.inner_text()) if sent.count() else 0
     page.fill("input[name=code]", code[0].lower())
-    page.click("main button.btn")
+    follow(page.locator("main button.btn"))
     page.fill("input[name=sent]", "2")
-    page.click("main button.btn")
+    follow(page.locator("main button.btn"))
     assert int(sent.first.inner_text()) == before + 2
 
 
 def test_what_happens_inside_is_entered_on_a_telephone_in_a_few_steps(look):
     page = look(javascript=False, width="phone").visit("/letters")
     name = page.locator(".to-write h2 bdi").first.inner_text()
-    page.click("main a[href='/letters/inside']")
+    follow(page.locator("main a[href='/letters/inside']"))
     page.fill("input#f-name", name)
-    page.click("main .filters-bar button")
-    page.locator("main ul.plain a").first.click()
+    follow(page.locator("main .filters-bar button"))
+    follow(page.locator("main ul.plain a").first)
     page.check("input[name=kind][value=hunger_strike]")
-    page.click("main button.btn")
+    follow(page.locator("main button.btn"))
     assert page.locator("section[aria-labelledby=waiting] li").count() == 1
 
 
@@ -116,7 +116,7 @@ def test_anybody_writes_to_an_address_that_they_bring(look, javascript):
     page.fill("input[name=name]", "Кляновіч Тадора Ігнатаўна, 1987 г. н.")
     page.fill("textarea[name=address]", "ПК № 4\nвул. Антошкіна, 3\n246035 Гомель")
     page.fill("textarea[name=text]", f"{KIND} Сачу за вашай справай.")
-    page.click("button[value=postcard]")
+    follow(page.locator("button[value=postcard]"))
     assert page.locator(".letter-sheet mark").inner_text() == "справай"
     page.check("#anyway")
     assert file_after(page, "postcard").startswith(b"%PDF-")

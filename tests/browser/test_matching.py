@@ -10,14 +10,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import overflow, served
+from tests.browser.conftest import follow, overflow, served
 
 
 def queue(page):
     """The queue, after whoever was recorded lately has been looked at."""
     look = page.locator("form[action='/matching/seek'] button")
     if look.is_visible():
-        look.click()
+        follow(look)
         expect(page.get_by_role("status")).to_be_visible()
     return page
 
@@ -33,7 +33,7 @@ def test_a_pair_is_found_in_the_queue_and_its_evidence_read(look, javascript, wi
     expect(row).to_contain_text("−22")
     expect(page.get_by_text("Very likely two different people")).to_be_visible()
     expect(page.get_by_role("button", name="Cannot be told")).to_be_visible()
-    page.get_by_role("link", name="Leave for later").click()
+    follow(page.get_by_role("link", name="Leave for later"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Is this one person?")
     assert "kind=alike" in page.url
 
@@ -44,8 +44,7 @@ def test_the_pages_of_a_pair_fit_the_window(look, width, language, dark):
     one = look(width=width, language=language, dark=dark)
     page = queue(one.visit("/matching"))
     wide = [overflow(page)]
-    page.locator("main tbody a").first.click()
-    page.wait_for_load_state()
+    follow(page.locator("main tbody a").first)
     wide += [overflow(page), overflow(one.visit("/matching/judged"))]
     assert wide == [0, 0, 0]
 
@@ -54,8 +53,7 @@ def test_the_pages_of_a_pair_fit_the_window(look, width, language, dark):
 def test_a_pair_is_fit_for_whoever_cannot_see_it(look, dark):
     page = queue(look(dark=dark).visit("/matching"))
     assert Axe().run(page).response["violations"] == []
-    page.locator("main tbody a").first.click()
-    page.wait_for_load_state()
+    follow(page.locator("main tbody a").first)
     assert Axe().run(page).response["violations"] == []
 
 
@@ -97,7 +95,7 @@ def test_a_reviewer_judges_goes_on_to_the_next_and_undoes(chromium, borises_desk
     page.goto(f"{address}/matching?kind=alike")
     queue(page)
     page.goto(f"{address}/matching?kind=alike")
-    page.get_by_role("link", name="Alyaksandr Rusetski and Alyaksei Rusetski").click()
+    follow(page.get_by_role("link", name="Alyaksandr Rusetski and Alyaksei Rusetski"))
     if javascript:
         assert Axe().run(page).response["violations"] == []
     page.get_by_label("Why").fill("Two given names in one sentence of one source.")
@@ -129,10 +127,10 @@ def test_a_pair_is_judged_by_a_key_and_the_next_one_comes(chromium, borises_desk
     page.goto(f"{address}/matching")
     queue(page)
     page.goto(f"{address}/matching?kind=alike")
-    page.locator("main tbody a").first.click()
-    page.wait_for_load_state()
+    follow(page.locator("main tbody a").first)
     judged = page.url
-    press_access_key(page, "u")
+    with page.expect_navigation():
+        press_access_key(page, "u")
     expect(page.get_by_role("status")).to_contain_text("Judged: Cannot be told.")
     assert page.url != judged
     expect(page.get_by_role("heading", level=1)).to_have_text("Is this one person?")

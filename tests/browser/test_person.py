@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import follow
+
 SOURCE = "Chronicle of the keyboard"
 
 
@@ -35,7 +37,8 @@ def enter(page: Page, name: str, *, born: str = "14 March 1987") -> None:
     tab_to(page, "words")
     typed(page, f"{name} was detained on 12 September 2024.")
     tab_to(page, "Enter this person")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize(("javascript", "name"), [(True, "Zubrova Alpha"), (False, "Zubrova Beta")])
@@ -65,7 +68,7 @@ def test_a_mistake_is_said_at_the_top_and_leads_to_its_field(look):
 def test_the_page_of_a_person_is_asked_of_another_day(look, javascript):
     one = look(javascript=javascript)
     page = one.visit("/people")
-    page.locator("main table .name a").first.click()
+    follow(page.locator("main table .name a").first)
     name = page.locator("h1").inner_text()
     page.locator("#on").fill("2010-01-01")
     page.locator("form.times button").press("Enter")

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SPRAVA, WIDTHS, overflow, resize, served
+from tests.browser.conftest import SPRAVA, WIDTHS, follow, overflow, resize, served
 
 
 @pytest.fixture(scope="module")
@@ -54,15 +54,15 @@ def test_a_member_sets_up_a_second_factor_and_comes_in_again_with_a_code(look, f
     def give_passphrase() -> None:
         page.fill("[name=login]", account["login"])
         page.fill("[name=passphrase]", account["passphrase"])
-        page.click("main .btn")
+        follow(page.locator("main .btn"))
 
     give_passphrase()
     faults["second factor"] = faults_of(page)
     page.fill("[name=code]", pyotp.TOTP(page.inner_text("code.secret").replace(" ", "")).now())
-    page.click("main .btn")
+    follow(page.locator("main .btn"))
     recovery = page.locator("ul.codes li").first.inner_text()
     faults["recovery codes"] = faults_of(page)
-    page.click("main a.btn")
+    follow(page.locator("main a.btn"))
     assert page.url.endswith("/account")
     page.locator("form[action='/sign-out'] button").dispatch_event("click")
     expect(page.locator("[name=login]")).to_be_visible()
