@@ -18,7 +18,9 @@ from sprava.casework import known_list
 from sprava.casework.facilities import facility_page_of
 from sprava.casework.known_list import everyone_known, page_known
 from sprava.casework.listing import STATES, Asked, everyone
+from sprava.casework.remembered import Remembered
 from sprava.casework.summary import summaries
+from sprava.core.custody import State
 from sprava.core.dates import parse_date
 from sprava.records.actions.claims import withdraw_claim
 from sprava.records.actions.people import record_event, record_person
@@ -119,6 +121,25 @@ def test_a_place_shows_whom_their_pages_place_there(compartment, archive_folder,
         here, were = ({there.person.pk for there in some} for some in (page.here, page.were))
         assert here | were == named
         assert here <= listed(Asked(day, state="possible", facility=facility), history.by, at)
+
+
+@given(steps, DAYS, st.data())
+@WITH_A_REGISTER
+def test_the_list_of_all_places_counts_whom_the_page_of_each_place_names(
+    compartment, archive_folder, steps, day, data
+):  # fmt: skip
+    with undone():
+        history = lived(steps)
+        if not (moments := list(history.moments())):
+            return
+        at = data.draw(st.sampled_from(moments))
+        inside = Remembered(history.by).inside_known(day, at)
+        assert inside.in_custody == len(listed(Asked(day, state="possible"), history.by, at))
+        for facility in {"IK-4", "SIZO-2", *inside.places}:
+            page = facility_page_of(facility, Times(day, day, day, at), history.by)
+            assert page is not None
+            certainly = sum(one.state == State.HELD for one in page.here)
+            assert inside.places.get(facility, (0, 0)) == (certainly, len(page.here)), facility
 
 
 @given(steps, DAYS)

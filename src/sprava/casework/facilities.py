@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from sprava.accounts.models import Member
 from sprava.casework.jurisdiction import pack, pack_behind
 from sprava.casework.places import label_in, places_of
-from sprava.casework.remembered import Remembered
+from sprava.casework.remembered import Inside, Remembered
 from sprava.casework.summary import as_core, placings_in, placings_of, reports_known, spells_of
 from sprava.casework.things import Told, told
 from sprava.core.custody import Spell, State, state_on
@@ -321,14 +321,14 @@ class FacilityList:
         return max(0, self.in_custody - self.placed)
 
 
-def facility_list(day: date, reader: Member) -> FacilityList:
-    """Every place that the pack or the register names, most people first within its kind."""
+def facility_list(times: Times, reader: Member) -> FacilityList:
+    """Every place that the pack or the register names, most people first within its kind, at the two times."""
     known = Remembered(reader)
-    inside = known.inside(day)
+    inside, in_custody = _inside(known, times)
     named, _bodies = known.choices()
     law = pack()
     groups: dict[str, list[FacilityLine]] = defaultdict(list)
-    values: Iterable[str] = dict.fromkeys((*(law.facilities if law else ()), *named))
+    values: Iterable[str] = dict.fromkeys((*(law.facilities if law else ()), *named, *inside))
     language = get_language() or "en"
     for value in values:
         country, own = pack_behind(value)
@@ -344,9 +344,15 @@ def facility_list(day: date, reader: Member) -> FacilityList:
         groups[group].append(FacilityLine(value, label, certain, possible, closed, moved))
     return FacilityList(
         tuple(FacilityGroup(kind or NAMED_ONLY, _most_first(lines)) for kind, lines in groups.items()),
-        known.custody(day, day).possible,
+        in_custody,
         sum(possible for _, possible in inside.values()),
     )
+
+
+def _inside(known: Remembered, times: Times) -> Inside:
+    if times.known_at is not None:
+        return known.inside_known(times.on, times.known_at)
+    return Inside(known.inside(times.on), known.custody(times.on, times.on).possible)
 
 
 def _most_first(lines: Iterable[FacilityLine]) -> tuple[FacilityLine, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from time import perf_counter
 from typing import Any, NamedTuple, TypeVar
 
@@ -20,11 +20,13 @@ from django.utils.translation import get_language
 
 from sprava.accounts.models import Compartment, Member
 from sprava.casework.places import places_of
-from sprava.casework.summary import placings_of
-from sprava.core.custody import State
+from sprava.casework.summary import as_core, placings_in, placings_of, reports_known
+from sprava.core.custody import State, state_on
+from sprava.records.as_known import together, unsettled
+from sprava.records.known import in_custody_known, people_known
 from sprava.records.models import Person, Placement, Recognition, Spell
 from sprava.records.search.values import values_of
-from sprava.records.whereabouts import last_seen
+from sprava.records.whereabouts import Placing, last_seen
 
 SECONDS = 60
 QUIET_AFTER_DAYS = 90
@@ -43,6 +45,20 @@ class Custody(NamedTuple):
     possible: int
     quiet: int
     overdue: int
+
+
+class Inside(NamedTuple):
+    """How many people were last seen in each facility: certainly, and at most; and how many in custody there are."""
+
+    places: Mapping[str, tuple[int, int]]
+    in_custody: int
+
+
+class _Held(NamedTuple):
+    """Somebody in custody: whether certainly, and the day on which that time in custody can first have begun."""
+
+    state: State
+    begun: date
 
 
 class Remembered:
@@ -73,7 +89,15 @@ class Remembered:
 
     def inside(self, day: date) -> Mapping[str, tuple[int, int]]:
         """How many people were last seen in each facility and are in custody on ``day``: certainly, and at most."""
-        return self.keep(f"inside {day}", lambda: self._inside(day))
+        return self.keep(f"inside {day}", lambda: _counted(*self._held(day), day))
+
+    def inside_known(self, day: date, at: datetime) -> Inside:
+        """The same as known at ``at``, with everybody then known to be in custody.
+
+        People of whom nothing was recorded, taken back or judged since are read from the index of today, the others
+        are folded anew: the cost grows with those others.
+        """
+        return self.keep(f"inside {day} {at}", lambda: self._inside_known(day, at))
 
     def _custody(self, day: date, quiet_since: date) -> Custody:
         spells = Spell.objects.visible_to(self.reader).possibly_on(day).order_by()
@@ -100,21 +124,29 @@ class Remembered:
         labels = places_of(self.reader, facility=set(facilities), body=set(bodies))
         return _ordered(labels.facility), _ordered(labels.body)
 
-    def _inside(self, day: date) -> Mapping[str, tuple[int, int]]:
+    def _inside_known(self, day: date, at: datetime) -> Inside:
+        everyone = in_custody_known(day, self.reader, at, certainly=False)
+        spoken = Person.objects.visible_to(self.reader).filter(last_recorded__gt=at).order_by()
+        changed = together(unsettled(at) | set(spoken.values_list("pk", flat=True)))
+        held, placings = self._held(day)
+        held = {person: one for person, one in held.items() if person in everyone and person not in changed}
+        for number, one in people_known(everyone - held.keys(), self.reader, at).items():
+            spells = [as_core(row) for row in one.rows(Spell)]
+            begun = max((spell.begin_earliest for spell in spells if spell.possibly_on(day)), default=date.max)
+            held[number] = _Held(state_on(day, spells), begun)
+            placings[number] = placings_in(reports_known(one))
+        return Inside(_counted(held, placings, day), len(everyone))
+
+    def _held(self, day: date) -> tuple[dict[int, _Held], dict[int, list[Placing]]]:
+        """Everyone in custody on ``day``, and every report of where they were."""
         spells = Spell.objects.visible_to(self.reader).possibly_on(day).order_by()
         people = spells.values_list("person_id", "begin_earliest", "begin_latest", "end_earliest")
-        held: dict[int, tuple[State, date]] = {}
+        held: dict[int, _Held] = {}
         for person, begun, surely, ends in people:
             state = State.HELD if surely <= day <= ends else State.MAYBE
-            held[person] = min(held.get(person, (state, begun)), (state, begun), key=lambda one: one[0] != State.HELD)
-        counted: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-        for person, placings in placings_of(spells.values("person_id"), self.reader).items():
-            state, begun = held[person]
-            for one in last_seen(placings, day):
-                if one.latest is None or one.latest >= begun:
-                    counted[one.facility][0] += state == State.HELD
-                    counted[one.facility][1] += 1
-        return {facility: (certain, possible) for facility, (certain, possible) in counted.items()}
+            one = _Held(state, begun)
+            held[person] = min(held.get(person, one), one, key=lambda known: known.state != State.HELD)
+        return held, placings_of(spells.values("person_id"), self.reader)
 
     def keep(self, what: str, ask: Callable[[], Kept], *, always: bool = False) -> Kept:
         """The answer to ``ask``, kept under ``what`` for readers of the same compartments if it took long."""
@@ -127,6 +159,18 @@ class Remembered:
             if always or perf_counter() - begun > QUICK:
                 cache.set(key, kept, SECONDS)
         return kept
+
+
+def _counted(
+    held: Mapping[int, _Held], placings: Mapping[int, list[Placing]], day: date
+) -> Mapping[str, tuple[int, int]]:  # fmt: skip
+    counted: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for person, (state, begun) in held.items():
+        for one in last_seen(placings.get(person, ()), day):
+            if one.latest is None or one.latest >= begun:
+                counted[one.facility][0] += state == State.HELD
+                counted[one.facility][1] += 1
+    return {facility: (certain, possible) for facility, (certain, possible) in counted.items()}
 
 
 def _ordered(labels: Mapping[str, str]) -> dict[str, str]:

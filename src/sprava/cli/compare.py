@@ -12,11 +12,11 @@ from typing import Final, TextIO
 
 import click
 
+from sprava.cli.weights import weights_of
 from sprava.core import names
 from sprava.core.errors import Refused, Unreadable
 from sprava.core.wording import LANGUAGES
-from sprava.linkage.adjusting import adjusted, read_changes
-from sprava.linkage.comparing import DEFAULT, compare
+from sprava.linkage.comparing import compare
 from sprava.linkage.evidence import Weights, words
 from sprava.linkage.pairs import score_names
 from sprava.linkage.records import Record, columns, record
@@ -34,7 +34,7 @@ _AT_A_TIME: Final = 100_000
 )  # fmt: skip
 @click.option(
     "--weights", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Weights that sprava link train wrote. Default: those that come with Sprava.",
+    help="Weights that sprava link train wrote. Default: those of the register that is named, or Sprava's own.",
 )  # fmt: skip
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the reasons.")
 def command(left: str | None, right: str | None, batch: Path | None, weights: Path | None, lang: str) -> None:
@@ -44,7 +44,7 @@ def command(left: str | None, right: str | None, batch: Path | None, weights: Pa
     '{"name": "…", "born": "1985-03", "place": "…", "article": "342-1", "facility": "…", "case": "…"}'.
     The score is a log2 Bayes factor: +1 doubles the odds, -1 halves them.
     """
-    used = DEFAULT if weights is None else adjusted(DEFAULT, read_changes(weights))
+    used = weights_of(weights)
     if batch is not None:
         if left is not None:
             raise click.UsageError("Give two names or --batch, not both.")

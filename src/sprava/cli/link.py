@@ -1,25 +1,22 @@
-"""``sprava link``: the same people in whole lists, and what judgements teach of the weights."""
+"""``sprava link``: the same people in whole lists."""
 
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from sprava.cli.training import train_command
+from sprava.cli.weights import weights_of
 from sprava.core.errors import Refused
-from sprava.linkage.adjusting import adjusted, read_changes, write_changes
 from sprava.linkage.bulk import Linked, Wanted, link
 from sprava.linkage.clustering import MOST_ROWS, NOTHING_JUDGED
-from sprava.linkage.comparing import DEFAULT
-from sprava.linkage.judgements import Judgement, judged_rows, read_judgements
+from sprava.linkage.judgements import judged_rows, read_judgements
 from sprava.linkage.lists import Rows, read_lists
-from sprava.linkage.training import Effect, Trained, train
 
 TRAIN: Final = "train"
 _A_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -55,7 +52,11 @@ class Link(click.Command):
     "--judgements", type=_A_FILE,
     help="What people judged: the pairs with a column verdict (same, different or unsure), or an export of the desk.",
 )  # fmt: skip
-@click.option("--weights", type=_A_FILE, help="Weights that sprava link train wrote.")
+@click.option(
+    "--weights",
+    type=_A_FILE,
+    help="Weights that sprava link train wrote. Default: those of the register that is named, or Sprava's own.",
+)
 @click.option(
     "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="What computes."
 )
@@ -69,7 +70,7 @@ def command(files: tuple[Path, ...], out: Path, pairs: Path | None, engine: str,
     FILES are lists in CSV. Columns are recognised by their titles: name, or surname, given and patronymic; born,
     city, article, facility, case. A row is named by its column row or id, else counted from 1.
 
-    sprava link train JUDGEMENTS shows what judgements teach of the weights.
+    sprava link train JUDGEMENTS shows what judgements teach of the weights, and adopts it for a register.
     """
     if len({path.resolve() for path in files}) < len(files):
         raise Refused("One list is given twice. Name each list once.")
@@ -94,51 +95,10 @@ def _on_spark(files: Sequence[Path], **wanted: Any) -> tuple[Rows, Linked]:  # n
 
 
 def _wanted(rows: Rows, judgements: Path | None, weights: Path | None, threshold: float | None, most: int) -> Wanted:
-    used = DEFAULT if weights is None else adjusted(DEFAULT, read_changes(weights))
     judged, elsewhere = judged_rows(read_judgements(judgements), rows) if judgements else (NOTHING_JUDGED, 0)
     if elsewhere:
         click.echo(f"{elsewhere} judgements are about rows that are not in these lists.", err=True)
-    return Wanted(used, threshold, judged, most)
-
-
-@click.command(TRAIN, short_help="Show what judgements teach of the weights.")
-@click.argument("judgements", type=_A_FILE)
-@click.option("--out", type=_TO_WRITE, help="Write the new weights here, for --weights.")
-def train_command(judgements: Path, out: Path | None) -> None:
-    """Print old and new weights and what the new ones would change, as JSON. Nothing is adopted.
-
-    JUDGEMENTS is the export of the matching desk. Weights are log2 Bayes factors. With --out the new ones are written
-    to a file that sprava compare and sprava link take by --weights.
-    """
-    read = read_judgements(judgements)
-    trained = train(read)
-    if not trained.same + trained.different:
-        raise Refused(f"{judgements} holds no judgement with its evidence. Export them from the matching desk.")
-    if out is not None:
-        write_changes(out, trained.changes, trained.same + trained.different)
-    click.echo(json.dumps(_shown(read, trained), indent=2))
-
-
-def _shown(read: Sequence[Judgement], trained: Trained) -> dict[str, object]:
-    used = trained.same + trained.different
-    return {
-        "judgements": {"same": trained.same, "different": trained.different, "left_out": len(read) - used},
-        "weights": [
-            {
-                "finding": code, "pairs": trained.seen[code], "old": round(trained.old[code], 3),
-                "new": round(trained.old[code] + bits, 3), "change": round(bits, 3),
-            }
-            for code, bits in trained.changes.items()
-        ],
-        "effect": {
-            "old": _effect(trained.before), "new": _effect(trained.after), "cross_validated": _effect(trained.aside),
-            "decisions_changed": trained.flipped,
-        },
-    }  # fmt: skip
-
-
-def _effect(effect: Effect) -> dict[str, float | None]:
-    return {name: None if figure is None else round(figure, 4) for name, figure in asdict(effect).items()}
+    return Wanted(weights_of(weights), threshold, judged, most)
 
 
 def _write_clusters(rows: Rows, linked: Linked, out: Path) -> None:

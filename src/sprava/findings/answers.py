@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -21,8 +21,7 @@ from sprava.findings.chosen import Chosen, chosen, grouped
 from sprava.findings.labels import every_code
 from sprava.findings.lasting import counted
 from sprava.findings.units import UNITS
-from sprava.findings.views import PastView, View, forget, shelf_for
-from sprava.records.search.edition import mark
+from sprava.findings.views import PastView, Shelf, View, steadily
 from sprava.records.times import FIRST_DAY, LAST_DAY
 from sprava.statistics.spans import (
     CERTAIN,
@@ -42,8 +41,6 @@ from sprava.statistics.spans import (
 )
 
 MOST_ROWS = 100_000
-_TRIES = 3
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +110,7 @@ def answer(question: Question, reader: Member) -> Answer:
         Refused: the question makes no sense, in words that say what to ask instead.
     """
     question.checked()
-    return steadily(reader, lambda view: _answered(question, view, reader), question)
-
-
-def steadily(reader: Member, reckon: Callable[[View | PastView], Found], question: Question) -> Found:
-    """Reckon upon tables that nobody changed meanwhile."""
-    for _number in range(_TRIES):
-        shelf, before = shelf_for(reader)
-        found = reckon(shelf.view(question.known_at))
-        if before is None or mark() == before:
-            return found
-        forget(reader)
-    return found
+    return steadily(reader, lambda shelf: _answered(question, shelf.view(question.known_at), reader))
 
 
 def _now(view: View | PastView) -> View:
@@ -151,7 +137,7 @@ def stocks_on(days: Sequence[date], question: Question, reader: Member) -> list[
     if not days:
         return []
     asked = replace(question, on=None, first=min(days), last=max(days), every="", by="")
-    counts = steadily(reader, lambda view: stocks(chosen(asked, view).spans, days), asked)
+    counts = steadily(reader, lambda shelf: stocks(chosen(asked, shelf.view(asked.known_at)).spans, days))
     return [Row("", day, *count) for day, count in zip(days, counts.T.tolist(), strict=True)]
 
 
@@ -256,18 +242,18 @@ def _drawn(part: Chosen) -> Iterator[Numbers]:
 def codes_of(question: Question, fields: Iterable[str], reader: Member) -> dict[str, list[str]]:
     """For each of these fields the codes that occur of the unit in the register."""
     known = list(fields)
-    return steadily(reader, lambda view: {one: every_code(_now(view), question.unit, one) for one in known}, question)
+    return steadily(reader, lambda shelf: {one: every_code(shelf.now, question.unit, one) for one in known})
 
 
 def first_day(question: Question, reader: Member) -> date | None:
     """The first day on which anything of the unit possibly lasted, as far as anybody dates it."""
 
-    def earliest(view: View | PastView) -> date | None:
-        first = counted(_now(view), question.unit).spans.first[POSSIBLE]
+    def earliest(shelf: Shelf) -> date | None:
+        first = counted(shelf.now, question.unit).spans.first[POSSIBLE]
         dated = first[(first >= FIRST_DAY.toordinal()) & (first <= LAST_DAY.toordinal())]
         return date.fromordinal(int(dated.min())) if len(dated) else None
 
-    return steadily(reader, earliest, question)
+    return steadily(reader, earliest)
 
 
 # ── the people behind a figure ──
@@ -290,7 +276,9 @@ def behind(question: Question, reader: Member, measure: str = "stock") -> Behind
     question.checked()
     if question.every:
         raise Refused(_("A series has no list of people. Ask for one of its days."))
-    return steadily(reader, lambda view: _behind(chosen(question, view), question, measure), question)
+    return steadily(
+        reader, lambda shelf: _behind(chosen(question, shelf.view(question.known_at)), question, measure)
+    )
 
 
 def _behind(part: Chosen, question: Question, measure: str) -> Behind:

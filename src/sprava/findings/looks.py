@@ -10,6 +10,7 @@ from enum import StrEnum
 from sprava.accounts.models import Member
 from sprava.findings.answers import behind
 from sprava.findings.asked import Question
+from sprava.findings.views import steadily
 from sprava.records.identity import every_tie, joined
 from sprava.records.models import Claim
 
@@ -49,9 +50,8 @@ def difference(first: Look, second: Look, reader: Member, *, certain: bool = Fal
     Knowledge changes first and days after it: the first day is looked at again with the knowledge of the second look.
     Whoever differs there differs by knowledge, whoever differs from there on differs by time.
     """
-    before = _counted(first, reader, certain)
-    between = _counted(Look(first.on, second.known_at), reader, certain)
-    after = _counted(second, reader, certain)
+    looks = (first, Look(first.on, second.known_at), second)
+    before, between, after = steadily(reader, lambda _shelf: [_counted(look, reader, certain) for look in looks])
     known_then, known_later = _known(first.known_at, reader), _known(second.known_at, reader)
     leaders = joined(*every_tie(), second.known_at)
     came = {

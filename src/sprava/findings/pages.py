@@ -15,6 +15,7 @@ from sprava.findings.explained import explained
 from sprava.findings.looks import Look, difference
 from sprava.findings.people import MEASURES, people_behind
 from sprava.findings.shown import asked_in, figure_shown
+from sprava.findings.views import steadily
 from sprava.findings.wording import heading_of
 from sprava.packs.calendar import Calendar
 from sprava.records.times import Times, times_asked
@@ -24,7 +25,8 @@ from sprava.records.times import Times, times_asked
 @require_safe
 def findings_page(request: HttpRequest) -> HttpResponse:
     """A figure of a day, a period or a series, as known on a day, chosen and split, with its people and its recipe."""
-    return render(request, "findings/findings.html", figure_shown(asked_in(request.GET), member_of(request)))
+    asked, reader = asked_in(request.GET), member_of(request)
+    return render(request, "findings/findings.html", steadily(reader, lambda _shelf: figure_shown(asked, reader)))
 
 
 @policy.needs("people.read")

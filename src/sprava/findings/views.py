@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import datetime
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 from django.db.models import Max
@@ -17,6 +20,8 @@ from sprava.records.search.edition import Mark, mark
 from sprava.statistics.spans import Flags, Numbers, distinct
 
 _KEPT_VIEWS, _KEPT_SHELVES = 8, 2
+_TRIES = 3
+Found = TypeVar("Found")
 
 
 class Shelf:
@@ -155,6 +160,7 @@ class RestView(View):
 
 _shelves: OrderedDict[tuple[object, ...], tuple[Mark, Shelf]] = OrderedDict()
 _one_at_a_time = Lock()
+_held: ContextVar[Shelf | None] = ContextVar("_held", default=None)
 
 
 def shelf_for(reader: Member) -> tuple[Shelf, Mark | None]:
@@ -171,6 +177,28 @@ def shelf_for(reader: Member) -> tuple[Shelf, Mark | None]:
             while len(_shelves) > _KEPT_SHELVES:
                 _shelves.popitem(last=False)
     return shelf, now
+
+
+def steadily(reader: Member, reckon: Callable[[Shelf], Found]) -> Found:
+    """Reckon upon tables that nobody changed meanwhile.
+
+    Whatever is asked within stands on the same tables: all figures of a page are of one moment, and a page that asks
+    ten questions asks the database twice whether anything has changed.
+    """
+    held = _held.get()
+    if held is not None and held.reader.compartments_seen() == reader.compartments_seen():
+        return reckon(held)
+    for _number in range(_TRIES):
+        shelf, before = shelf_for(reader)
+        holding = _held.set(shelf)
+        try:
+            found = reckon(shelf)
+        finally:
+            _held.reset(holding)
+        if before is None or mark() == before:
+            return found
+        forget(reader)
+    return found
 
 
 def forget(reader: Member) -> None:

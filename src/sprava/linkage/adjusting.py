@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from math import isfinite
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sprava.core import names
 from sprava.core.errors import Unreadable
@@ -107,12 +107,20 @@ def read_changes(path: Path) -> Changes:
         Unreadable: it is not a file of :func:`write_changes`.
     """
     try:
-        changes = json.loads(path.read_text(encoding="utf-8"))["changes"]
-        read = {str(code): float(bits) for code, bits in changes.items()}
+        return must_be_changes(path, json.loads(path.read_text(encoding="utf-8"))["changes"])
     except (ValueError, TypeError, KeyError, AttributeError) as cause:
         raise Unreadable(
             f"{path} holds no weights. sprava link train JUDGEMENTS.csv --out FILE writes them."
         ) from cause
+
+
+def must_be_changes(path: Path, said: Any) -> Changes:  # noqa: ANN401 what JSON held
+    """Bits by finding, as a file says them; whatever else it says raises what Python raises.
+
+    Raises:
+        Unreadable: a finding is unknown, or its bits are no number.
+    """
+    read = {str(code): float(bits) for code, bits in said.items()}
     for code, bits in read.items():
         if code not in FINDINGS or not isfinite(bits):
             raise Unreadable(f"{path}: {code!r} is no finding whose weight can be changed, or its bits are no number.")

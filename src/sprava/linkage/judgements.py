@@ -33,6 +33,8 @@ class Judgement:
     right: tuple[str, str]
     verdict: str
     evidence: tuple[Evidence, ...] = ()
+    engine: str = ""
+    """What weighed it, as the pair keeps it."""
 
 
 def read_judgements(path: Path) -> list[Judgement]:
@@ -63,7 +65,9 @@ def _read(path: Path, number: int, line: Mapping[str | None, str | None]) -> Jud
     sides = [
         (cells.get(f"{side}_file", ""), cells.get(f"{side}_row") or cells.get(side, "")) for side in ("left", "right")
     ]
-    return Judgement(sides[0], sides[1], verdict, _evidence(path, number, cells.get("evidence", "")))
+    return Judgement(
+        sides[0], sides[1], verdict, _evidence(path, number, cells.get("evidence", "")), cells.get("engine", "")
+    )
 
 
 def _evidence(path: Path, number: int, text: str) -> tuple[Evidence, ...]:

@@ -28,6 +28,7 @@ FOLDS: Final = 5
 _FARTHEST: Final = 12.0
 _HALVINGS: Final = 50
 Bits = NDArray[np.float64]
+NO_CHANGES: Final[Changes] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,12 @@ class _Pair:
         return min(total, DEFAULT.sunk) if self.is_sunk else total
 
 
-def train(judgements: Sequence[Judgement]) -> Trained:
-    """What the weights should be by these judgements. Those without evidence, and "unsure", say nothing."""
+def train(judgements: Sequence[Judgement], in_force: Changes = NO_CHANGES) -> Trained:
+    """What the weights should be by these judgements. Those without evidence, and "unsure", say nothing.
+
+    ``before`` and ``flipped`` are by the weights with the changes that are in force. The evidence is worth what the
+    weights without any make of it.
+    """
     pairs = [
         _Pair(one.verdict == SAME, _summed(one.evidence))
         for one in judgements
@@ -83,10 +88,10 @@ def train(judgements: Sequence[Judgement]) -> Trained:
     by_fold = [changes_by([pair for at, pair in enumerate(pairs) if at % FOLDS != fold]) for fold in range(FOLDS)]
     same = sum(pair.is_same for pair in pairs)
     return Trained(
-        changes, *_seen(pairs), same, len(pairs) - same, _effect(pairs, lambda pair: pair.weight({})),
+        changes, *_seen(pairs), same, len(pairs) - same, _effect(pairs, lambda pair: pair.weight(in_force)),
         _effect(pairs, lambda pair: pair.weight(changes)),
         _effect_of([pair for pair, _ in aside], [pair.weight(by_fold[fold]) for pair, fold in aside]),
-        sum(_is_likely(pair.weight({})) != _is_likely(pair.weight(changes)) for pair in pairs),
+        sum(_is_likely(pair.weight(in_force)) != _is_likely(pair.weight(changes)) for pair in pairs),
     )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from importlib.metadata import version
 from math import inf
 from time import monotonic
 from typing import Final
@@ -16,11 +15,11 @@ from sprava.accounts.models import Member
 from sprava.core.names import POSSIBLE, Comparison
 from sprava.matching.gathering import Gathered, gathered
 from sprava.matching.weighing import weigh
+from sprava.matching.weights import InForce, weights_in_force
 from sprava.records.actions.pairs import Finding, Proposal, note_search, propose_pairs
 from sprava.records.models import Pair, PairSearch, Person
 from sprava.records.search.sharing import sharing
 
-ENGINE: Final = f"linkage {version('sprava')}"
 MOST_AT_A_TIME: Final = 200
 MOST_COMPARED: Final = 20
 MOST_PROPOSED: Final = 8
@@ -78,17 +77,30 @@ def not_looked_at(by: Member) -> QuerySet[Person]:
     return seen.filter(Q(last_recorded__gt=last.until) | Q(last_recorded=last.until, pk__gt=last.last_person))
 
 
+def weigh_anew(by: Member, progress: Progress | None = None) -> None:
+    """Weigh the pairs that wait by the weights in force now, and look again for whoever else the people in them may be.
+    Repeating changes nothing.
+    """
+    waiting = Pair.objects.visible_to(by).undecided().values_list("left", "right")
+    people = sorted({number for pair in waiting for number in pair})
+    for start in range(0, len(people), MOST_AT_A_TIME):
+        part = people[start : start + MOST_AT_A_TIME]
+        propose_for(part, by)
+        if progress is not None:
+            progress(len(part))
+
+
 def propose_for(people: Collection[int], by: Member) -> int:
     """Find and write down the pairs of these people, as far as ``by`` may see. Returns how many stand."""
     found = 0
-    numbers = sorted(people)
+    numbers, by_what = sorted(people), weights_in_force()
     for start in range(0, len(numbers), MOST_AT_A_TIME):
         part = numbers[start : start + MOST_AT_A_TIME]
-        found += propose_pairs(part, list(_proposals(part, by)), engine=ENGINE, by=by)
+        found += propose_pairs(part, list(_proposals(part, by, by_what)), engine=by_what.engine, by=by)
     return found
 
 
-def _proposals(people: Sequence[int], by: Member) -> Iterator[Proposal]:
+def _proposals(people: Sequence[int], by: Member, by_what: InForce) -> Iterator[Proposal]:
     alike = {number: _most_alike(worth) for number, worth in sharing(people, by).items()}
     known = gathered({*people, *(other for others in alike.values() for other in others)}, by)
     weighed: dict[tuple[int, int], Comparison] = {}
@@ -96,7 +108,7 @@ def _proposals(people: Sequence[int], by: Member) -> Iterator[Proposal]:
         for other in others:
             pair = (min(number, other), max(number, other))
             if pair not in weighed and known.keys() >= set(pair):
-                weighed[pair] = weigh(known[pair[0]], known[pair[1]])
+                weighed[pair] = weigh(known[pair[0]], known[pair[1]], by_what.weights)
     for pair in _telling(weighed, people):
         yield _proposal(known[pair[0]], known[pair[1]], weighed[pair])
 

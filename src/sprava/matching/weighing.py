@@ -8,17 +8,19 @@ from dataclasses import replace
 from sprava.core import names
 from sprava.core.names import Comparison, Name
 from sprava.linkage import comparing
+from sprava.linkage.comparing import DEFAULT
+from sprava.linkage.evidence import Weights
 from sprava.linkage.records import Record, born
 from sprava.matching.gathering import Gathered
 
 MOST_SPELLINGS = 6
 
 
-def weigh(left: Gathered, right: Gathered) -> Comparison:
+def weigh(left: Gathered, right: Gathered, weights: Weights = DEFAULT) -> Comparison:
     """The evidence that two people are one, by the two spellings that fit best, and its sum in bits."""
     ours, theirs = circumstances_of(left, right), circumstances_of(right, left)
     weighed = (
-        comparing.compare(replace(ours, name=one), replace(theirs, name=other))
+        comparing.compare(replace(ours, name=one), replace(theirs, name=other), weights)
         for one in spelt(left)
         for other in spelt(right)
     )

@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from sprava.accounts.models import Member
 from sprava.core.claims import Item, Said, items
-from sprava.records.entries import entries_of
+from sprava.records.entries import entries_of, said_of_each
 from sprava.records.identity import every_tie, grouped, joined
 from sprava.records.models import Charge, Claim, Hearing, Judgement, Proceeding, Sentence, Subject
 
@@ -73,11 +73,11 @@ def read_at(records: Collection[int], nouns: Collection[str], reader: Member, at
     for start in range(0, len(numbers), _AT_ONCE):
         part = numbers[start : start + _AT_ONCE]
         home.update(Subject.objects.filter(pk__in=part).values_list("pk", "compartment_id"))
+    for start in range(0, len(numbers), _AT_ONCE):
+        part = numbers[start : start + _AT_ONCE]
         claims = Claim.objects.for_the_index().about(part).filter(subject__kind__in={*nouns, "person"})
-        for entry in entries_of(claims.as_said()):
-            claim, person = entry.as_known(at), leaders.get(entry.record, entry.record)
-            if claim is not None and home[entry.record] == home.get(person, home[entry.record]):
-                said[person].append(claim)
+        for person, stood in said_of_each(entries_of(claims.as_said()), leaders, home, at).items():
+            said[person] += stood
     seen = set(reader.compartments_seen())
     folded = {person: items(claims) for person, claims in said.items() if home.get(person) in seen}
     return {person: kept for person, kept in folded.items() if any(item.is_named for item in kept)}

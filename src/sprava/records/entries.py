@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -33,6 +33,24 @@ def entries_of(claims: Sequence[tuple[int | None, datetime | None, Said]]) -> li
         )
         for record, until, said in claims
     ]
+
+
+def said_of_each(
+    entries: Iterable[Entry], leaders: Mapping[int, int], home: Mapping[int, int], at: datetime | None = None
+) -> dict[int, list[Said]]:
+    """What stood of each person at ``at``, or stands now.
+
+    Args:
+        leaders: the person that each record was then, where it was joined to another.
+        home: the compartment of each record. One in another compartment than its person lends nothing: its readers
+            are others.
+    """
+    said: dict[int, list[Said]] = defaultdict(list)
+    for entry in entries:
+        claim, person = entry.as_known(at), leaders.get(entry.record, entry.record)
+        if claim is not None and home[entry.record] == home.get(person):
+            said[person].append(claim)
+    return said
 
 
 def _verdicts(claims: Sequence[int]) -> dict[int, list[tuple[int, datetime, datetime | None]]]:

@@ -7,7 +7,7 @@ people whom it shows, so its cost grows with them and not with the register.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -18,7 +18,7 @@ from django.db.models import Q
 from sprava.accounts.models import Member
 from sprava.core.claims import Said
 from sprava.core.nouns import NAME_FIELDS
-from sprava.records.entries import entries_of
+from sprava.records.entries import entries_of, said_of_each
 from sprava.records.folding import COLUMNS, Folded, fold_person
 from sprava.records.identity import every_tie, joined, ties_of
 from sprava.records.models import Claim, Name, PastSpell, Person, Spell, Subject
@@ -58,18 +58,11 @@ def people_known(records: Iterable[int], reader: Member, at: datetime) -> dict[i
     leaders = joined(every, ties, at)
     said: dict[int, list[Said]] = defaultdict(list)
     for some in _chunks(sorted(home)):
-        for record, claim in _stood(some, reader, at):
-            if home[record] == home.get(leaders[record]):
-                said[leaders[record]].append(claim)
+        claims = Claim.objects.visible_to(reader).for_the_index().about(some).standing(at)
+        for person, stood in said_of_each(entries_of(claims.as_said()), leaders, home, at).items():
+            said[person] += stood
     found = (_folded(person, home[person], said[person]) for person in sorted(said))
     return {one.person.pk: one for one in found if one is not None}
-
-
-def _stood(records: Collection[int], reader: Member, at: datetime) -> Iterable[tuple[int, Said]]:
-    """The claims about these records that stood at ``at``, with the judgements then in force."""
-    claims = Claim.objects.visible_to(reader).for_the_index().about(records).standing(at)
-    known = ((entry.record, entry.as_known(at)) for entry in entries_of(claims.as_said()))
-    return ((record, said) for record, said in known if record and said is not None)
 
 
 def _folded(person: int, compartment: int, said: list[Said]) -> Known | None:

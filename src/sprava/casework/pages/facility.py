@@ -9,15 +9,16 @@ from django.views.decorators.http import require_safe
 from sprava.accounts import policy
 from sprava.accounts.asking import member_of
 from sprava.casework.facilities import facility_list, facility_page_of
-from sprava.casework.jurisdiction import times_in, today
+from sprava.casework.jurisdiction import times_in
 
 
 @policy.needs("people.read")
 @require_safe
 def facilities_page(request: HttpRequest) -> HttpResponse:
     """All places of detention with the number of people last seen there."""
-    day = today()
-    return render(request, "casework/facilities.html", {"list": facility_list(day, member_of(request)), "today": day})
+    times = times_in(request.GET)
+    found = facility_list(times, member_of(request))
+    return render(request, "casework/facilities.html", {"list": found, "times": times})
 
 
 @policy.needs("people.read")

@@ -13,6 +13,7 @@ from sprava.findings.charts.groups import ages, articles, cases, durations
 from sprava.findings.charts.over_years import prisoners
 from sprava.findings.charts.places import places
 from sprava.findings.charts.sentences import sentences
+from sprava.findings.views import steadily
 
 CHARTS: Mapping[str, Callable[[Wanted, Member], Chart]] = {
     "prisoners": prisoners,
@@ -34,3 +35,8 @@ NAMES: Mapping[str, str | Promise] = {
 }
 OVER_TIME = frozenset({"prisoners", "sentences", "cases"})
 """Charts that begin on a day of their own."""
+
+
+def chart_of(name: str, wanted: Wanted, reader: Member) -> Chart:
+    """A chart of which every figure is of one state of the register."""
+    return steadily(reader, lambda _shelf: CHARTS[name](wanted, reader))

@@ -17,7 +17,7 @@ from sprava.accounts.models import Member
 from sprava.core.errors import Refused
 from sprava.findings.charts.asking import Asked, asked_in
 from sprava.findings.charts.chart import Chart, Wanted
-from sprava.findings.charts.kinds import CHARTS, NAMES, OVER_TIME
+from sprava.findings.charts.kinds import CHARTS, NAMES, OVER_TIME, chart_of
 from sprava.findings.charts.look import LOOKS, SIZES, THEMES, Look
 from sprava.findings.charts.pictures import gallery_picture, pictures_of
 from sprava.findings.charts.rendering import can_draw, drawing_of, thumbnail_of, written
@@ -92,20 +92,20 @@ def _made(name: str, asked: Asked, reader: Member) -> tuple[Chart, Asked]:
     if name not in CHARTS:
         raise Http404
     try:
-        return CHARTS[name](asked.wanted, reader), asked
+        return chart_of(name, asked.wanted, reader), asked
     except Refused as refusal:
         asked = Asked(Wanted(asked.today), asked.today, str(refusal))
-        return CHARTS[name](asked.wanted, reader), asked
+        return chart_of(name, asked.wanted, reader), asked
 
 
 def _file(name: str, form: str, look: Look, wanted: Wanted, reader: Member) -> bytes:
-    chart = CHARTS[name](wanted, reader)
+    chart = chart_of(name, wanted, reader)
     if form == "csv":
         return chart.as_csv().encode()
     spec = chart.drawn(look)
     if form == "json":
         return written(spec)
-    gallery = (lambda: [make(wanted, reader).drawn(look) for make in CHARTS.values()]) if look.is_bare else None
+    gallery = (lambda: [chart_of(one, wanted, reader).drawn(look) for one in CHARTS]) if look.is_bare else None
     drawing = thumbnail_of(spec, gallery) if gallery else drawing_of(spec)
     return drawing.svg if form == "svg" else drawing.png
 

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 
 from sprava.accounts.models import Member
 from sprava.findings.charts.chart import Chart, Wanted
-from sprava.findings.charts.kinds import CHARTS
+from sprava.findings.charts.kinds import chart_of
 from sprava.findings.charts.wording import known_moment
 
 
@@ -61,7 +61,7 @@ def saved_query(chart: Chart, wanted: Wanted, language: str) -> str:
 def verdict_on(saved: Saved, name: str, wanted: Wanted, reader: Member) -> Verdict:
     """Is the finding still the same for this reader, and if not, what is the likeliest reason?"""
     with translation.override(saved.language):
-        chart = CHARTS[name](wanted, reader)
+        chart = chart_of(name, wanted, reader)
     if (chart.people_digest(), chart.figures_digest()) == (saved.people, saved.figures):
         return Verdict.SAME
     if saved.version != version("sprava"):

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from sprava.core.claims import Said
 from sprava.core.custody import bears_on_custody
 from sprava.records.actions import bulk
-from sprava.records.entries import entries_of
+from sprava.records.entries import entries_of, said_of_each
 from sprava.records.folding import (
     COLUMNS,
     EVENTS,
@@ -161,19 +161,14 @@ def _folded(records: Collection[int], ties: Sequence[Tie]) -> Folded:
 def _fold_group(home: Mapping[int, int], ties: Sequence[Tie], entries: Sequence[Entry], folded: Folded) -> None:
     """Fold records that were ever joined: who they are now, and what was known of their custody before."""
     leaders = joined(home, ties)
-    said: dict[int, list[Said]] = defaultdict(list)
-    for entry in entries:
-        claim, person = entry.as_known(None), leaders[entry.record]
-        # A record in another compartment lends nothing to the index of this person: its readers are others.
-        if claim and home[entry.record] == home[person]:
-            said[person].append(claim)
+    said = said_of_each(entries, leaders, home)
     bearing = [entry for entry in entries if bears_on_custody(entry.said.noun, entry.said.field)]
     when = moments(bearing, ties)
     past = versions(bearing, home, ties, custody_of) if len(when) > 1 else {}
     for person in sorted(home):
         known = past.get(person, [])
         since = known[-1].since if known else when[0] if when else None
-        if said[person]:
+        if person in said:
             fold_person(person, home[person], said[person], folded, since)
         fold_past(person, home[person], known, folded)
 
