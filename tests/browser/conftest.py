@@ -15,12 +15,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 SPRAVA = str(Path(sys.executable).with_name("sprava"))
 WIDTHS = {"phone": 360, "tablet": 820, "desktop": 1280}
 HEIGHT = 900
+# Milliseconds: tests use all cores of a machine, and charts are drawn by processes of their own.
+PATIENCE = 60_000
 # Chromium itself likes to look around: field trials, updates, safe browsing. None of it belongs into a test.
 QUIET = (
     "--disable-gpu",
@@ -32,6 +44,7 @@ QUIET = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--font-render-hinting=none",
 )
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -146,7 +159,7 @@ def opened(
         locale=language,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     one = Opened(context.new_page(), address)
     one.listen(context)
     try:

@@ -5,26 +5,21 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import follow
+from tests.browser.conftest import follow, overflow
 
 CHART = "/findings/charts/durations?on=2023-12-31"
 DRAWN = "() => [...document.querySelectorAll('.drawing img')].map(image => image.naturalWidth)"
 SHOWN = "() => [...document.querySelectorAll('.drawing img')].map(image => image.currentSrc)"
-# Several processes draw on a machine that tests with all its cores.
-PATIENCE = 60_000
 
 
 def wait_for_pictures(page: Any) -> None:
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('.drawing img')].every(image => image.complete)", timeout=PATIENCE
-    )
+    page.wait_for_function("() => [...document.querySelectorAll('.drawing img')].every(image => image.complete)")
 
 
 @pytest.fixture
 def chart(look) -> Any:
     def open_chart(path: str = CHART, **how: Any) -> Any:
         one = look(**how)
-        one.page.set_default_timeout(PATIENCE)
         page = one.visit(path)
         wait_for_pictures(page)
         return page
@@ -35,7 +30,7 @@ def chart(look) -> Any:
 @pytest.mark.parametrize(("width", "dark"), [("phone", True), ("desktop", False)])
 def test_the_picture_fits_the_window_and_the_light(chart, width, dark):
     page = chart(width=width, dark=dark)
-    assert page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert overflow(page) <= 0
     size, theme = "narrow" if width == "phone" else "wide", "dark" if dark else "light"
     assert all(f"size={size}" in source and f"theme={theme}" in source for source in page.evaluate(SHOWN))
     assert all(page.evaluate(DRAWN))
@@ -45,7 +40,7 @@ def test_a_reader_without_svg_sees_the_picture_all_the_same(look):
     one = look(javascript=False)
     one.page.route("**/*.svg?*", lambda route: route.fulfill(status=404, body=""))
     page = one.visit(CHART)
-    page.wait_for_load_state("load", timeout=PATIENCE)
+    page.wait_for_load_state("load")
     png = page.locator(".drawing img").first
     assert ".png" in png.get_attribute("src")
     assert "Time in custody" not in png.get_attribute("alt")
@@ -71,5 +66,5 @@ def test_a_permanent_address_gives_the_same_and_says_so(chart):
 def test_a_chart_can_be_printed_in_ink(chart):
     page = chart(dark=True)
     page.emulate_media(media="print")
-    page.wait_for_function(f"() => ({SHOWN})().every(source => source.includes('theme=light'))", timeout=PATIENCE)
+    page.wait_for_function(f"() => ({SHOWN})().every(source => source.includes('theme=light'))")
     assert page.pdf().startswith(b"%PDF")

@@ -40,7 +40,7 @@ def test_a_list_is_looked_at_corrected_and_taken_in(look, javascript, name):
     expect(page.get_by_text("Not taken. Слупок 3: '31.02.1979' is not a date.")).to_be_visible()
     expect(page.get_by_text("12 March 1988")).to_be_visible()
     page.get_by_role("button", name="Take in").click()
-    expect(page.get_by_text("This list is taken in.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("This list is taken in.")).to_be_visible()
     expect(page.get_by_text("'31.02.1979' is not a date. Write 2021, 2021-02 or 2021-02-28.")).to_be_visible()
     page.get_by_role("link", name="2", exact=True).click()
     page.get_by_role("link", name=f"Вярбіцкі Сымон {name}").click()

@@ -42,7 +42,7 @@ def test_a_picture_of_the_page_can_be_taken(look, tmp_path, name, width, dark):
 def test_a_picture_of_the_chart_can_be_taken(look, tmp_path, name, theme):
     page = look().visit("/findings")
     address = f"{page.url}/charts/{name}.png?on={CHARTS[name]}&language=en&theme={theme}"
-    answer = page.request.get(address, timeout=60_000)
+    answer = page.request.get(address)
     assert answer.status == 200
     picture = Path(os.environ.get("PICTURES") or tmp_path) / f"chart-{name}-{theme}.png"
     picture.write_bytes(answer.body())
@@ -53,9 +53,7 @@ def test_a_picture_of_the_chart_can_be_taken(look, tmp_path, name, theme):
 def test_a_picture_of_the_gallery_can_be_taken(look, tmp_path):
     page = look().visit("/findings/charts?on=2023-12-31")
     page.eval_on_selector_all("img", "images => images.forEach(image => { image.loading = 'eager'; })")
-    page.wait_for_function(
-        "() => [...document.images].every(image => image.complete && image.naturalWidth)", timeout=60_000
-    )
+    page.wait_for_function("() => [...document.images].every(image => image.complete && image.naturalWidth)")
     picture = Path(os.environ.get("PICTURES") or tmp_path) / "charts-desktop-light.png"
     page.screenshot(path=picture, full_page=True)
     assert picture.stat().st_size > 10_000

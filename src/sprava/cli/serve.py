@@ -15,18 +15,20 @@ from waitress.server import create_server  # type: ignore[import-untyped] # wait
 from sprava.core.errors import Refused
 
 LOOPBACK = "127.0.0.1"
+# A browser asks for up to six things at once, and those that wait for a chart to be drawn must not keep others waiting.
+_THREADS = 12
 
 
 @click.command("serve", short_help="Open the desks in a browser.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 @click.option("--listen", default=LOOPBACK, metavar="ADDRESS", help="Listen beyond this machine. Know what you do.")
-@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64), help="Pages served at once.")
+@click.option("--threads", default=_THREADS, show_default=True, type=click.IntRange(1, 64), help="Answers at once.")
 def command(port: int, listen: str, threads: int) -> None:
     """Serve the desks of the register, by default to this machine only, and print the address."""
     serve(port=port, listen=listen, threads=threads)
 
 
-def serve(*, port: int, listen: str = LOOPBACK, threads: int = 4) -> None:
+def serve(*, port: int, listen: str = LOOPBACK, threads: int = _THREADS) -> None:
     """Serve until interrupted. The address is the one line on standard output.
 
     Raises:
