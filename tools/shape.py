@@ -77,6 +77,8 @@ UNSEEN = {
     "receiver": "a signal: say what happens where it happens",
     "from_json": "a model that reads JSON of others",
 }
+# The page for people without an account: its form changes nothing, and a token against forged ones would need a cookie.
+SENT_BY_ANYBODY = PurePosixPath("support/pages/writing.py")
 LINES_OF_A_FILE, LINES_OF_A_CLASS, LINES_OF_A_FUNCTION, PARAMETERS = 400, 200, 60, 6
 
 Found = Iterator[tuple[int, str]]
@@ -245,8 +247,9 @@ def hidden_machinery(room: Room) -> Found:
         if isinstance(node, ast.ImportFrom) and node.module in {"django.dispatch", "django.db.models.signals"}:
             yield node.lineno, "a signal: say what happens where it happens"
         elif isinstance(node, ast.ImportFrom):
+            unseen = UNSEEN.keys() - ({"csrf_exempt"} if room.where == SENT_BY_ANYBODY else set())
             yield from (
-                (node.lineno, f"{alias.name}: {UNSEEN[alias.name]}") for alias in node.names if alias.name in UNSEEN
+                (node.lineno, f"{alias.name}: {UNSEEN[alias.name]}") for alias in node.names if alias.name in unseen
             )
 
 

@@ -168,3 +168,22 @@ def test_a_copy_of_a_pack_in_a_folder_of_ones_own_is_the_same_pack(tmp_path):
     shutil.copytree(Path(packs.load("russia").folder), tmp_path / "mine")
     copied = packs.load(str(tmp_path / "mine"))
     assert all(copied.rows_of(section) == packs.load("russia").rows_of(section) for section in SECTIONS)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ('[[caution]]\nid = "A"\nweight = "stop"\ntext.en = "a"\nSOURCED\n', "stems: a caution needs words"),
+        ('[[caution]]\nid = "A"\nweight = "stop"\npattern = "("\ntext.en = "a"\nSOURCED\n', "pattern: is no regular"),
+        ('[[caution]]\nid = "A"\nweight = "stop"\npattern = "a*"\ntext.en = "a"\nSOURCED\n', "finds nothing at all"),
+        ('[[caution]]\nid = "A"\nweight = "no"\nstems = ["a"]\ntext.en = "a"\nSOURCED\n', "'no' is none of stop, mind"),
+        (
+            '[[post_language]]\nid = "lt"\nname.en = "Lithuanian"\nown_name = "Lietuvių"\nscript = "Latn"\n'
+            'born = "g."\nsender = "Nuo"\naddressee = "Kam"\nwhere = "Kur"\nSOURCED\n',
+            "born: has no {year}",
+        ),
+    ],
+)
+def test_what_a_letter_is_read_by_is_looked_at(tmp_path, row, message):
+    (problem,) = Check(pack_of(tmp_path / "nowhere", letters=row)).problems
+    assert message in problem

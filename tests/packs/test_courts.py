@@ -25,6 +25,9 @@ BELARUS = packs.load("belarus")
         ("Frunzenski district court of Minsk", "MINSK-FRUNZENSKI"),
         ("суд Горецкого района", "HORKI"),
         ("суд Рэчыцкага раёна", "RECHYTSA"),
+        ("Суд Речицкого района", "RECHYTSA"),
+        ("Frunzienski District Court of Minsk", "MINSK-FRUNZENSKI"),
+        ("Kastryčnicki District Court in Hrodna", "HRODNA-KASTRYCHNITSKI"),
     ],
 )
 def test_a_court_as_a_source_wrote_it(written, names):

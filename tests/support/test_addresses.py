@@ -21,6 +21,31 @@ def test_no_address_of_a_closed_or_moved_place_or_of_an_office_is_offered():
         assert row.type != "AUTHORITY"
 
 
+def test_an_address_is_offered_on_no_day_on_which_its_place_has_moved_or_was_not_there_yet():
+    """Around every day on which a place of the pack opened, closed or changed."""
+    for value, row in load("belarus").facilities.items():
+        force = row.in_force
+        days = [when.earliest() for when in (force.since, force.until) if when] + [
+            when.latest() for when in (force.since, force.until) if when
+        ]
+        for day in {on + timedelta(days=ago) for on in days for ago in (-1, 0, 1) if date.min < on < date.max}:
+            found = address_of(value, day)
+            if isinstance(found, Address):
+                assert not row.moved_to
+                assert force.until is None or day <= force.until.earliest()
+                assert force.since is None or force.since.earliest() <= day
+                held = [one for one in row.addresses_on(day) if one.text == found.text]
+                assert held, f"{value}: an address of another time on {day}"
+
+
+@pytest.mark.parametrize(
+    ("day", "offered_then"), [(date(2024, 3, 31), False), (date(2024, 4, 30), True), (TODAY, True)]
+)
+def test_when_the_old_remand_prison_moved_only_the_new_address_is_offered(day, offered_then):
+    assert not isinstance(address_of("SIZO-1-OLD", day), Address)
+    assert isinstance(address_of("SIZO-1", day), Address) == offered_then
+
+
 def test_every_address_that_is_offered_is_printed_and_in_the_letters_of_its_post():
     for one in offered(TODAY).values():
         assert one.lang in ("be", "ru")
@@ -29,7 +54,13 @@ def test_every_address_that_is_offered_is_printed_and_in_the_letters_of_its_post
 
 @pytest.mark.parametrize(
     ("value", "reason"),
-    [("SIZO-1-OLD", "closed or has moved"), ("IK-2", "relied on"), ("SIZO-3", "Latin"), ("Турма", "does not know")],
+    [
+        ("SIZO-1-OLD", "closed or has moved"),
+        ("IK-2", "relied on"),
+        ("SIZO-3", "only as a translation"),
+        ("Турма", "does not know"),
+        ("IUOT-48", "no rules"),
+    ],
 )
 def test_where_there_is_none_the_reason_is_said(value, reason):
     assert reason in str(address_of(value, TODAY))

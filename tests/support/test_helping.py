@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -93,6 +94,36 @@ def test_after_ninety_days_everything_is_destroyed(sealed):
     assert helping.expire(TODAY + timedelta(days=helping.DAYS_KEPT - 7)) == 0
     assert helping.expire(TODAY + timedelta(days=helping.DAYS_KEPT + 7)) == 1
     assert helping.askings() == []
+    assert not list(sealed.rglob("*.age"))
+
+
+def test_a_copy_that_is_brought_back_brings_nothing_back_that_was_destroyed(sealed, tmp_path):
+    """Custodians resealed a copy while a request was refused; then they copy their folder over ours."""
+    gone, _ = asked()
+    open_, _ = asked()
+    reply = helping.keep_reply("Дзякуй за ліст.", "Лазнік Яўхім", today=TODAY)
+    copy = shutil.copytree(sealed, tmp_path / "stick")
+    helping.refuse(gone, today=TODAY)
+    shutil.rmtree(sealed)
+    shutil.copytree(copy, sealed)
+    assert helping.expire(TODAY) == 1
+    assert helping.store().entries() == sorted([open_, reply])
+    assert not list((sealed / "keys").glob(f"{gone}*"))
+    assert helping.expire(TODAY) == 0
+
+
+def test_an_entry_of_which_nobody_knows_is_destroyed_when_it_is_old(sealed):
+    helping.store().put({"what": "money"}, WHOM, dated=TODAY)
+    assert helping.expire(TODAY + timedelta(days=helping.DAYS_KEPT)) == 0
+    assert helping.expire(TODAY + timedelta(days=helping.DAYS_KEPT + 1)) == 1
+    assert not list(sealed.rglob("*.age"))
+
+
+def test_whoever_opens_the_list_of_letters_destroys_what_is_too_old(sealed, anna, signed_in, monkeypatch):
+    asked()
+    later = TODAY + timedelta(days=helping.DAYS_KEPT + 7)
+    monkeypatch.setattr("sprava.support.pages.letters.today", lambda: later)
+    assert signed_in(anna).get("/letters").status_code == 200
     assert not list(sealed.rglob("*.age"))
 
 

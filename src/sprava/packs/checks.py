@@ -18,7 +18,7 @@ from sprava.packs.rows import (
     PracticeRow,
     Row,
 )
-from sprava.packs.solidarity import SolidarityDayRow, is_month_and_day
+from sprava.packs.solidarity import CautionRow, PostLanguageRow, SolidarityDayRow, is_month_and_day, is_pattern
 from sprava.packs.terms import PRACTICES
 
 REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -54,6 +54,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("published_count", "bound"): ("exact", "at_least", "about", "at_most"),
     ("post_rule", "about"): ("letters", "parcels", "money", "visits", "calls", "risk"),
     ("parcel_item", "allowed"): ("yes", "limited", "no"),
+    ("caution", "weight"): ("stop", "mind"),
     ("facility", "precision"): ("", "building", "settlement"),
     ("practice", "id"): PRACTICES,
 }
@@ -151,12 +152,11 @@ class Check:
         elif isinstance(row, PracticeRow):
             if not row.least_days <= row.likely_days <= row.most_days:
                 yield self._fault(section, row, "likely_days", "does not lie between least_days and most_days.")
-        elif isinstance(row, SolidarityDayRow):
-            for field in ("day", "last_day"):
-                if (written := getattr(row, field)) and not is_month_and_day(written):
-                    yield self._fault(section, row, field, f"{written!r} is not month and day, written 05-21.")
         elif isinstance(row, FacilityRow) and not row.names:
             yield self._fault(section, row, "names", "a facility needs at least one name, written [[facility.names]].")
+        else:
+            for field, problem in _for_supporters(row):
+                yield self._fault(section, row, field, problem)
 
     def _of_article(self, section: str, row: ArticleRow) -> Iterator[str]:
         kinds = self._ids["sentence_kind"]
@@ -174,6 +174,21 @@ class Check:
 
     def _fault(self, section: str, row: Row, field: str, problem: str) -> str:
         return f"{self.pack.id}/{SECTIONS[section][0]}: {label(section, row)}: {field}: {problem}"
+
+
+def _for_supporters(row: Row) -> Iterator[tuple[str, str]]:
+    """What is wrong with a row for those who support prisoners: the field, and the problem."""
+    if isinstance(row, SolidarityDayRow):
+        for field in ("day", "last_day"):
+            if (written := getattr(row, field)) and not is_month_and_day(written):
+                yield field, f"{written!r} is not month and day, written 05-21."
+    elif isinstance(row, CautionRow):
+        if not (row.stems or row.pattern):
+            yield "stems", "a caution needs words to look for, or a pattern."
+        if row.pattern and not is_pattern(row.pattern):
+            yield "pattern", "is no regular expression, or one that finds nothing at all."
+    elif isinstance(row, PostLanguageRow) and "{year}" not in row.born:
+        yield "born", "has no {year} in which the year of birth could stand."
 
 
 def label(section: str, row: Row) -> str:

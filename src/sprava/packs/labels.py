@@ -1,11 +1,18 @@
-"""What the pack calls a facility, a court or a body."""
+"""What the pack calls a facility, a court or a body, and whether anybody has verified the row that says so."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
+from sprava.core.nouns import Kind, field_of
 from sprava.packs.abroad import behind
 from sprava.packs.pack import Pack
+from sprava.packs.rows import Row
+
+PLACE_KINDS = {"facility": "facility", "court": "court"}
+"""What a field names a place of; every other names a body."""
 
 
 def label_of(pack: Pack, kind: str, value: str, language: str, on: date | None = None) -> str:
@@ -21,3 +28,43 @@ def label_of(pack: Pack, kind: str, value: str, language: str, on: date | None =
     row = pack.courts.get(value) if kind == "court" else pack.bodies.get(value)
     named = row or (pack.recognisers.get(value) or pack.state_lists.get(value) if kind == "body" else None)
     return named.name.say(language) if named else ""
+
+
+@lru_cache(maxsize=4096)
+def is_unverified(home: str, kind: str, value: str) -> bool:
+    """Does what a register of ``home`` calls ``value`` rest on a row of a pack that no page confirmed?
+
+    False where no pack has such a row: then the words are those of the sources.
+    """
+    pack, value = behind(value, home)
+    row = _row(pack, kind, value) if pack else None
+    return row is not None and row.is_unverified
+
+
+def is_field_unverified(home: str, noun: str, field: str, value: str) -> bool:
+    """The same of the value of a field: its article, its facility, its court or its body."""
+    kind = field_of(noun, field).kind
+    if kind is Kind.ARTICLE:
+        return is_unverified(home, "article", value)
+    return kind is Kind.PLACE and is_unverified(home, PLACE_KINDS.get(field, "body"), value)
+
+
+@lru_cache(maxsize=4096)
+def title_of_article(home: str, article: str, language: str) -> str:
+    """What the article is about, in a few words; empty where no pack knows it for certain."""
+    pack, own = behind(article, home)
+    read = pack.article(own).chosen if pack and own else None
+    return read.row.title.say(language) if read and read.row else ""
+
+
+def _row(pack: Pack, kind: str, value: str) -> Row | None:
+    if kind == "article":
+        read = pack.article(value).likeliest
+        return read.row if read else None
+    if kind == "body":
+        return pack.bodies.get(value) or pack.recognisers.get(value) or pack.state_lists.get(value)
+    known: Mapping[str, Mapping[str, Row]] = {
+        "court": pack.courts, "facility": pack.facilities, "kind": pack.sentence_kinds, "mode": pack.release_modes,
+        "place": pack.places,
+    }  # fmt: skip
+    return known[kind].get(value) if kind in known else None

@@ -57,6 +57,8 @@ SECTIONS: Mapping[str, tuple[str, type[Row]]] = {
     "published_count": ("counts.toml", rows.CountRow),
     "post_rule": ("post.toml", rows.PostRuleRow),
     "parcel_item": ("post.toml", solidarity.ParcelItemRow),
+    "caution": ("letters.toml", solidarity.CautionRow),
+    "post_language": ("letters.toml", solidarity.PostLanguageRow),
     "addressee": ("appeals.toml", solidarity.AddresseeRow),
     "solidarity_day": ("days.toml", solidarity.SolidarityDayRow),
 }

@@ -1,4 +1,5 @@
-"""Rows for those who support prisoners: days of solidarity, what may lie in a parcel, to whom an appeal goes."""
+"""Rows for those who support prisoners: days of solidarity, what may lie in a parcel, to whom an appeal goes, what
+stops a letter and how it is addressed."""
 
 from __future__ import annotations
 
@@ -41,6 +42,49 @@ class AddresseeRow(Row):
     name: Text
     tone: Text
     never: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CautionRow(Row):
+    """Words that stop a letter or hurt somebody: ``stems`` begin a word, those in ``whole`` are one, those in ``allow``
+    are harmless. What has a form rather than words has a regular expression as its ``pattern``."""
+
+    id: str
+    weight: str
+    text: Text
+    stems: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostLanguageRow(Row):
+    """A language that the censor reads, and what stands on paper in it.
+
+    ``letters`` are its alphabet in small letters, empty where nobody wrote it down; ``claimed`` begins the words by
+    which sources say that somebody speaks it; ``born`` has a place for the ``{year}``.
+    """
+
+    id: str
+    name: Text
+    own_name: str
+    script: str
+    letters: str = ""
+    claimed: tuple[str, ...] = ()
+    greeting: str = ""
+    born: str = "{year}"
+    sender: str
+    addressee: str
+    where: str
+
+
+def is_pattern(text: str) -> bool:
+    """Is it a regular expression that finds something, never nothing at all?"""
+    try:
+        return re.compile(text).match("") is None
+    except re.error:
+        return False
 
 
 def is_month_and_day(text: str) -> bool:

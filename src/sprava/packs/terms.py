@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sprava.core.terms import ConversionRule, CreditRule, Practice, TermRules
 from sprava.packs import rows
+from sprava.packs.articles import ArticleReading, Note
 
 
 def rules_from(
@@ -78,3 +79,21 @@ def _conversion_rule(row: rows.ConversionRow) -> ConversionRule:
         standing=row.standing,
         source=row.source[0],
     )
+
+
+_TAKEN_AS_WRITTEN = frozenset({"unknown_article", "unknown_part", "code_without_articles", "no_article"})
+
+
+def articles_for(readings: Iterable[ArticleReading]) -> tuple[tuple[str, ...] | None, tuple[Note, ...]]:
+    """The articles of a sentence as rules of credit name them, and what is doubtful about how they were written.
+
+    None, which means that nobody knows them, where one of them may be another: the reckoning then covers both.
+    """
+    found: list[str] = []
+    notes: list[Note] = []
+    for reading in readings:
+        notes += reading.notes
+        chosen = reading.chosen
+        found.append(chosen.canonical if chosen else reading.written)
+    uncertain = any(note.code not in _TAKEN_AS_WRITTEN for note in notes)
+    return (None if uncertain else tuple(found)), tuple(dict.fromkeys(notes))

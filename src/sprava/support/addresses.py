@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sprava.core.dates import When
 from sprava.packs.rows import AddressRow, FacilityRow
 from sprava.support.jurisdiction import pack
+from sprava.support.post import ABROAD, languages_that_pass
 
 CONFIRMED, ONCE = "two_pages", "one_page"
 """Confirmations with which an address is offered; the second one with the advice to ask again."""
@@ -21,9 +22,8 @@ NOT_IN_PACK = _("The law pack does not know the place that the source names, so 
 CLOSED = _("The place is closed or has moved. Its old address is not offered.")
 NO_RULES = _("The law pack has no rules for letters to such a place.")
 NO_ADDRESS = _("No address of the place is known that can be relied on.")
-LATIN_ONLY = _("The address is known in Latin letters only, and the post there reads Cyrillic.")
-ABROAD = "en"
-"""An address printed in this language is a translation for readers abroad."""
+NOT_YET = _("The place has not been opened yet.")
+TRANSLATED = _("The address is known only as a translation for readers abroad. The post there needs its own letters.")
 LONGEST_NUMBER = 5
 
 
@@ -65,15 +65,18 @@ def address_of(value: str, day: date) -> Address | str | Promise:
         return NOT_IN_PACK
     if not any(rule.about == "letters" and {row.id, row.type} & set(rule.at) for rule in law.post_rules):
         return NO_RULES
+    since, until = row.in_force.since, row.in_force.until
     # A place that may have closed counts as closed: a letter to it is lost, or read by somebody else.
-    until = row.in_force.until
     if row.moved_to or (until is not None and until.earliest() < day):
         return CLOSED
+    if since is not None and since.earliest() > day:
+        return NOT_YET
     usable = [one for one in row.addresses_on(day) if one.confirmation in (CONFIRMED, ONCE) and _is_whole(one.text)]
     if not usable:
         return NO_ADDRESS
-    native = [one for one in usable if one.lang != ABROAD]
-    return _best(row, native, day) if native else LATIN_ONLY
+    passing = {one.id for one in languages_that_pass()}
+    native = [one for one in usable if (one.lang in passing if passing else one.lang != ABROAD)]
+    return _best(row, native, day) if native else TRANSLATED
 
 
 def _is_whole(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Reading a letter before the censor does: words and forms that stop it, or hurt the prisoner or the writer.
 
-The rules are data (``cautions.toml``). They find words, not meaning: what they miss, a person has to see.
+The rules are rows of the law pack. They find words, not meaning: what they miss, a person has to see.
 """
 
 from __future__ import annotations
@@ -8,20 +8,25 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sprava.core.scripts import script_of
+from sprava.packs.solidarity import CautionRow, PostLanguageRow
+from sprava.support.post import cautions_known, languages_that_pass
 
 HERE = Path(__file__).parent
 LEAST, FITS, MOST = 300, 2500, 6000
 """Signs: below the first a letter is short, up to the second it fits a page, above the third it is refused."""
+FOREIGN, STRAY = 4, 3
+"""A letter of which one sign in so many is foreign is in another language; so many stray ones make one wonder."""
 TOO_LONG = _("It is longer than two pages. Censors lay long letters aside: shorten it, or write two.")
 SHORT = _("It is short. A page is 1,200 to 2,500 signs; a postcard holds this much.")
 NOT_PRINTED = _("The printed sheet leaves these signs out: emoji, marks that turn the text around, other alphabets.")
@@ -48,11 +53,6 @@ class Caution:
 
 
 @cache
-def _rules() -> Mapping[str, Any]:
-    return tomllib.loads((HERE / "cautions.toml").read_text("utf-8"))
-
-
-@cache
 def suggestions() -> tuple[Mapping[str, Mapping[str, str]], ...]:
     """What to write in a first letter: advice and an example, each by language."""
     return tuple(tomllib.loads((HERE / "first_letters.toml").read_text("utf-8"))["suggestion"])
@@ -76,7 +76,8 @@ def cautions(text: str, language: str, *, addressee: str = "") -> tuple[Caution,
     own = {word.casefold() for word in WORD.findall(addressee)}
     found = [
         *_words(text, language),
-        *(one for one in _forms(text, language) if one.kind != "name" or not _parts(one.words) & own),
+        # The addressee's own name is none to be careful with; an account or a number that holds it stays one.
+        *(one for one in _forms(text, language) if one.weight == "stop" or not _parts(one.words) & own),
     ]
     found.sort(key=lambda one: (one.begin, one.end))
     return (*_of_the_whole(text, language), *found)
@@ -98,42 +99,53 @@ def _of_the_whole(text: str, language: str) -> Iterator[Caution]:
         yield Caution("long", "mind", TOO_LONG)
     elif 0 < len(text.strip()) < LEAST:
         yield Caution("short", "mind", SHORT)
-    passes = _rules()["passes"]
-    letters = [sign for sign in text if sign.isalpha()]
-    foreign = sum(1 for sign in letters if script_of(sign) not in passes["scripts"])
-    if foreign * 4 > len(letters):
-        yield Caution("language", "stop", passes["text"].get(language, passes["text"]["en"]))
+    if passing := languages_that_pass():
+        yield from _of_the_language(text, passing, language)
     if printable(text) != unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")):
         yield Caution("signs", "mind", NOT_PRINTED)
+
+
+def _of_the_language(text: str, passing: tuple[PostLanguageRow, ...], language: str) -> Iterator[Caution]:
+    """By its letters: what is written in another alphabet, or in one that has a few letters more."""
+    names = ", ".join(one.name.say(language) for one in passing)
+    letters = Counter(sign for sign in text.casefold() if sign.isalpha())
+    scripts, own = {one.script for one in passing}, set("".join(one.letters for one in passing))
+    strange = {sign: many for sign, many in letters.items() if script_of(sign) not in scripts}
+    stray = {} if not all(one.letters for one in passing) else {
+        sign: many for sign, many in letters.items() if sign not in own and sign not in strange
+    }  # fmt: skip
+    if sum((strange | stray).values()) * FOREIGN > sum(letters.values()):
+        said = gettext(
+            "The censor there lets only these languages through: %(languages)s. This letter is in other letters."
+        )
+        yield Caution("language", "stop", said % {"languages": names})
+    elif sum(stray.values()) >= STRAY:
+        said = gettext("These letters are in none of the languages that the censor there lets through (%(languages)s): "
+                       "%(letters)s. A letter in another language is stopped.")  # fmt: skip
+        yield Caution("letters", "mind", said % {"languages": names, "letters": ", ".join(sorted(stray))})
 
 
 def _words(text: str, language: str) -> Iterator[Caution]:
     folded = text.casefold() if len(text.casefold()) == len(text) else text.lower()
     if len(folded) != len(text):  # a letter that grows when it is made small would move every mark
         folded = text
-    for rule in _rules()["caution"]:
-        for match in _pattern(rule["id"]).finditer(folded):
+    for rule in cautions_known():
+        for match in _pattern(rule).finditer(folded) if rule.stems else ():
             begin, end = match.span()
-            yield Caution(rule["id"], rule["weight"], _said(rule, language), begin, end, text[begin:end])
+            yield Caution(rule.id, rule.weight, rule.text.say(language), begin, end, text[begin:end])
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    (rule,) = (one for one in _rules()["caution"] if one["id"] == kind)
-    whole = set(rule.get("whole", ()))
-    stems = "|".join(re.escape(stem) + (r"\b" if stem in whole else r"[\w’'-]*") for stem in rule["stems"])
-    allowed = "|".join(re.escape(stem) for stem in rule.get("allow", ()))
+def _pattern(rule: CautionRow) -> re.Pattern[str]:
+    stems = "|".join(re.escape(stem) + (r"\b" if stem in rule.whole else r"[\w’'-]*") for stem in rule.stems)
+    allowed = "|".join(map(re.escape, rule.allow))
     return re.compile(rf"\b{f'(?!(?:{allowed}))' if allowed else ''}(?:{stems})")
 
 
 def _forms(text: str, language: str) -> Iterator[Caution]:
-    for rule in _rules()["form"]:
-        for match in re.finditer(rule["pattern"], text):
-            yield Caution(rule["id"], rule["weight"], _said(rule, language), match.start(), match.end(), match[0])
-
-
-def _said(rule: Mapping[str, Any], language: str) -> str:
-    return str(rule["text"].get(language, rule["text"]["en"]))
+    for rule in cautions_known():
+        for match in re.finditer(rule.pattern, text) if rule.pattern else ():
+            yield Caution(rule.id, rule.weight, rule.text.say(language), match.start(), match.end(), match[0])
 
 
 def _parts(words: str) -> set[str]:

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sprava.support.addresses import offered
-from sprava.support.cautions import MOST
-from sprava.support.sheets import POSTCARD
+from sprava.support.cautions import MOST, printable
+from sprava.support.post import language_that_passes, languages_of_letters, usual_language
+from sprava.support.sheets import ADDRESS_LINES, LONGEST_LINE, POSTCARD, POSTCARD_LINES
 from sprava.support.whom import place_name
 
 TYPED = ""
@@ -24,10 +26,7 @@ SHEETS = (
 class LetterForm(forms.Form):
     """The text alone: to whom and where is known."""
 
-    language = forms.ChoiceField(
-        label=_("Language of the letter"),
-        choices=[("be", "Беларуская"), ("ru", "Русский"), ("en", "English")],
-    )
+    language = forms.ChoiceField(label=_("Language of the letter"))
     text = forms.CharField(
         label=_("Text"),
         required=False,
@@ -35,6 +34,12 @@ class LetterForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 15, "spellcheck": "false", "autocomplete": "off"}),
         help_text=_("About a page: 1,200 to 2,500 signs. A postcard holds 520."),
     )
+
+    def __init__(self, *args: Any, **given: Any) -> None:  # noqa: ANN401 as Django's form takes them
+        super().__init__(*args, **given)
+        self.fields["language"].choices = languages_of_letters()  # type: ignore[attr-defined] # a ChoiceField
+        own = get_language() or ""
+        self.fields["language"].initial = own if language_that_passes(own) else usual_language()
 
     def clean_text(self) -> str:
         """Refused is what no censor reads to its end."""
@@ -55,6 +60,11 @@ class LetterForm(forms.Form):
                 _("A postcard holds %(most)s signs; this has %(length)s. Shorten it, or print a letter."),
                 params={"length": len(text), "most": POSTCARD},
             ))  # fmt: skip
+        elif self.data.get("do") == "postcard" and (lines := len(text.splitlines())) > POSTCARD_LINES:
+            self.add_error("text", forms.ValidationError(
+                _("A postcard holds %(most)s lines; this has %(lines)s. Join some of them, or print a letter."),
+                params={"lines": lines, "most": POSTCARD_LINES},
+            ))  # fmt: skip
         return cleaned
 
 
@@ -65,7 +75,7 @@ class PublicLetterForm(LetterForm):
     name = forms.CharField(
         label=_("To whom"), max_length=120, required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        help_text=_("Surname, name, patronymic and year of birth, in Cyrillic letters."),
+        help_text=_("Surname, name, patronymic and year of birth, in the letters of the address."),
     )  # fmt: skip
     facility = forms.ChoiceField(label=_("Place of detention"), required=False)
     address = forms.CharField(
@@ -78,6 +88,26 @@ class PublicLetterForm(LetterForm):
         super().__init__(*args, **given)
         places = sorted(((value, place_name(value)) for value in offered(day)), key=lambda pair: pair[1].casefold())
         self.fields["facility"].choices = [(TYPED, _("I type the address")), *places]  # type: ignore[attr-defined] # a ChoiceField
+
+    def clean_name(self) -> str:
+        """Refused is a name of which nothing would stand on the envelope."""
+        name = str(self.cleaned_data["name"]).strip()
+        if name and not printable(name).strip():
+            raise forms.ValidationError(
+                _("The envelope cannot carry these letters. Write the name in those of the address.")
+            )
+        return name
+
+    def clean_address(self) -> str:
+        """Refused is what an envelope cannot hold: nothing of an address may be lost."""
+        lines = [line.strip() for line in str(self.cleaned_data["address"]).splitlines() if line.strip()]
+        if len(lines) > ADDRESS_LINES or any(len(line) > LONGEST_LINE for line in lines):
+            raise forms.ValidationError(
+                _("An envelope holds %(lines)s lines of at most %(most)s signs. Leave out what the post does not "
+                  "need."),
+                params={"lines": ADDRESS_LINES, "most": LONGEST_LINE},
+            )  # fmt: skip
+        return "\n".join(lines)
 
     def clean(self) -> dict[str, Any]:
         """To print, somebody has to be named and somewhere."""

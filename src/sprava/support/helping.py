@@ -43,6 +43,9 @@ FEWEST_IN_A_SUM: Final = 10
 LONGEST_WHY: Final = 200
 _OPEN: Final = "help open"
 _REPLIES: Final = "replies kept"
+_GONE: Final = "help gone"
+WEEKS_GONE: Final = 52
+"""So long it is remembered that an entry was destroyed: a copy of the folder must not bring it back."""
 _LETTERS_OF_A_CODE: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 
@@ -133,7 +136,7 @@ def hand_over(entry: str, *, today: date) -> None:
 def refuse(entry: str, *, today: date) -> None:
     """Say no, or take the request back: everything about it is destroyed."""
     _change(lambda sheet: sheet.pop(entry, None), today)
-    store().remove(entry, dated=monday_of(week_of(today)))
+    _destroy(entry, today)
 
 
 def confirm(code: str, *, today: date) -> None:
@@ -147,7 +150,7 @@ def confirm(code: str, *, today: date) -> None:
     entry, row = next(((name, row) for name, row in kept(_OPEN).items() if row["code"] == wanted), nobody)
     if not entry or row["state"] not in ("agreed", "done"):
         raise Refused(gettext("No request that was agreed to has this code. Look at it letter by letter."))
-    store().remove(entry, dated=monday_of(week_of(today)))
+    _destroy(entry, today)
     _change(lambda sheet: sheet.pop(entry, None), today)
     _count(f"help {today.year}", {row["what"]: 1}, today)
 
@@ -174,12 +177,39 @@ def counts(year: int) -> tuple[Kept, Kept]:
 
 
 def expire(today: date) -> int:
-    """Destroy what is older than :data:`DAYS_KEPT` days. Returns how many requests it was. Doing it again changes
-    nothing."""
+    """Destroy what is older than :data:`DAYS_KEPT` days, and what a copy of the folder brought back after it had been
+    destroyed. Returns how many entries it was. Doing it again changes nothing."""
     old = [one.entry for one in askings() if one.last_day < today]
     for entry in old:
         refuse(entry, today=today)
-    return len(old)
+    came_back = _come_back(today) if settings.REGISTER_FOLDER else []
+    for entry in came_back:
+        _destroy(entry, today)
+    return len(old) + len(came_back)
+
+
+def _come_back(today: date) -> list[str]:
+    """Entries that were destroyed before, and those of which nobody knows that have lain here too long."""
+    known, gone = {*kept(_OPEN), *kept(_REPLIES)}, kept(_GONE)
+    return [
+        entry
+        for entry, day in store().ages().items()
+        if _gone(entry) in gone or (entry not in known and day + timedelta(days=DAYS_KEPT) < today)
+    ]
+
+
+def _destroy(entry: str, today: date) -> None:
+    """The key of the address first, then everything else; and a note that it must not come back."""
+    week = week_of(today)
+    store().remove(entry, dated=monday_of(week))
+    oldest = week_of(today - timedelta(weeks=WEEKS_GONE))
+
+    def edit(sheet: Kept) -> None:
+        sheet[_gone(entry)] = week
+        for other in [name for name, then in sheet.items() if then < oldest]:
+            del sheet[other]
+
+    change(_GONE, edit, dated=monday_of(week))
 
 
 def keep_reply(words: str, addressee: str, *, today: date) -> str:
@@ -198,7 +228,12 @@ def replies() -> list[str]:
 def reply_delivered(entry: str, *, today: date) -> None:
     """The addressee has it: it is destroyed here. Doing it again changes nothing."""
     change(_REPLIES, lambda sheet: sheet.pop(entry, None), dated=monday_of(week_of(today)))
-    store().remove(entry, dated=monday_of(week_of(today)))
+    _destroy(entry, today)
+
+
+def _gone(entry: str) -> str:
+    """Under which it is remembered that an entry is gone: not its name, which stands on old copies."""
+    return code_of("gone", entry)
 
 
 def _row(sheet: Kept, entry: str, *states: str) -> Kept:

@@ -26,6 +26,7 @@ from sprava.records.models import Incident, Source, Subject
 from sprava.records.words import code_label
 from sprava.support.codes import code_of
 from sprava.support.keeping import change, kept_on
+from sprava.support.post import languages_that_pass
 from sprava.support.weeks import monday_of, week_of, weeks_back
 
 FREQUENT: Final = (
@@ -120,10 +121,13 @@ def _goes_on(one: Incident) -> bool:
 
 
 def _language_of(words: str) -> str:
-    small = set(words.casefold())
-    if small & set("ўі"):
-        return "be"
-    return "ru" if small & set("иъщ") else ""
+    """By a letter that only one of the languages of the country has; empty where none tells."""
+    small, rows = set(words.casefold()), languages_that_pass()
+    for row in rows:
+        others = {letter for other in rows if other is not row for letter in other.letters}
+        if small & (set(row.letters) - others):
+            return row.id
+    return ""
 
 
 def sources_known(names: Iterable[str]) -> Sequence[tuple[str, str | Promise]]:

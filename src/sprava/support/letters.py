@@ -9,12 +9,13 @@ from typing import Final
 
 import segno
 from django.conf import settings
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from sprava.core.errors import Refused
 from sprava.support.cautions import printable
+from sprava.support.post import language_that_passes
 from sprava.support.printing import printed
-from sprava.support.rules import rules_for
+from sprava.support.rules import OF_PAPER, rules_for
 from sprava.support.sheets import (
     Checklist,
     Destination,
@@ -34,8 +35,6 @@ MOST_IN_A_PACKET = 200
 DL, C6, CARDS = "dl", "c6", "cards"
 PAPERS: Final = (DL, C6, CARDS)
 """What a packet holds for each person: an envelope of that size and a ruled sheet, or a postcard."""
-GREETINGS = {"be": "Добры дзень, ", "ru": "Здравствуйте, "}
-BORN = {"be": "%s г. н.", "ru": "%s г. р.", "en": "%s"}
 
 
 def destination_of(line: Line) -> Destination:
@@ -46,15 +45,16 @@ def destination_of(line: Line) -> Destination:
     """
     if line.refused or line.address is None:
         raise Refused(str(line.refused or gettext("No address of the place is known that can be relied on.")))
-    born = BORN.get(line.address.lang, "%s") % line.birth_year if line.birth_year else ""
-    return destination(line.name, born, line.address.lines, line.address.lang)
+    row = language_that_passes(line.address.lang)
+    born = (row.born if row else "{year}").replace("{year}", line.birth_year) if line.birth_year else ""
+    return destination(line.name, born, line.address.lines, line.address.lang, by_hand=line.by_hand)
 
 
 def papers_for(what: str, to: Destination, text: str, language: str) -> list[Paper]:
     """``what`` is one of the sheets of the form: a letter with its envelope, or a postcard."""
     if what == "postcard":
         return [postcard(to, text)]
-    sheet: Paper = letter(text, language) if text.strip() else Ruled(to.lang, GREETINGS.get(to.lang, ""))
+    sheet: Paper = letter(text, language) if text.strip() else _ruled(to)
     return [sheet, envelope(to, "c6" if what == "c6" else "dl")]
 
 
@@ -75,34 +75,52 @@ def packet(lines: Sequence[Line], day: date, paper: str = DL) -> bytes:
     if paper == CARDS:
         return printed([*papers, *cards(destinations)])
     for to in destinations:
-        papers += [envelope(to, paper if paper == C6 else DL), Ruled(to.lang, GREETINGS.get(to.lang, ""))]
+        papers += [envelope(to, paper if paper == C6 else DL), _ruled(to)]
     return printed(papers)
+
+
+def _ruled(to: Destination) -> Ruled:
+    row = language_that_passes(to.lang)
+    return Ruled(to.lang, row.greeting if row else "")
 
 
 def checklist(lines: Sequence[Line], day: date) -> Checklist:
     """In the language of whoever prints it."""
     language = get_language() or "en"
-    places = {line.facility for line in lines}
-    rules = dict.fromkeys(rule for place in places for rule in rules_for(place, day, language))
+    places = sorted({line.facility for line in lines})
+    every = dict.fromkeys(rule for place in places for rule in rules_for(place, day, language, OF_PAPER))
+    rules = sorted(every, key=lambda rule: not rule.danger)
     unsure = gettext("(nobody has confirmed this)")
     return Checklist(
         language,
         gettext("An evening of letters"),
-        gettext("Tick what is done. Never note here who wrote to whom. Burn or keep this page; do not post it."),
+        gettext(
+            "Tick what is done. Never note here who wrote to whom. Keep this page to yourselves or burn it; never "
+            "post it."
+        ),
         tuple(
             {"mark": "!" if rule.danger else "–", "text": f"{rule.text} {unsure}" if rule.is_unverified else rule.text}
             for rule in rules
         ),
-        ("", gettext("To whom"), gettext("Where"), gettext("for counting"), gettext("written"), gettext("posted")),
+        (
+            "",
+            gettext("To whom"),
+            pgettext("checklist", "Where"),
+            gettext("for counting"),
+            gettext("written"),
+            gettext("posted"),
+        ),
         tuple(_listed(line, day) for line in lines),
     )
 
 
 def _listed(line: Line, day: date) -> dict[str, str]:
     code = sheet_code(line.person.pk, week_of(day))
+    unwritten = gettext("write the name by hand") if line.by_hand else ""
+    number = gettext("number %(number)s in the register") % {"number": line.person.pk}
     return {
-        "name": printable(line.name),
-        "note": printable(" · ".join(filter(None, (line.birth_year, line.place)))),
+        "name": printable(line.name).strip() or number,
+        "note": printable(" · ".join(filter(None, (line.birth_year, line.place, unwritten)))),
         "address": line.address.text if line.address else "",
         "code": grouped(code),
         "square": _square(code),

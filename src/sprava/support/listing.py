@@ -20,6 +20,7 @@ from sprava.accounts.models import Member
 from sprava.records.identity import leaders_of
 from sprava.records.models import Claim, Contact, Detention, Person, Recognition, Sighting, Spell, Stay
 from sprava.support.addresses import offered
+from sprava.support.post import language_that_passes
 from sprava.support.regimes import ASKED, BLOCKED
 from sprava.support.tallies import letters_to
 from sprava.support.whom import BIRTHDAY_DAYS, NEW_DAYS, SILENT_DAYS, Line, birthday_ahead, lines_of
@@ -35,8 +36,6 @@ PARTS = (MOMENT, SILENT, NAMED, WRITTEN)
 NEAR = ("arrested", "birthday", "moved")
 MOMENTS = (*NEAR, SILENT)
 """What can be asked for by itself."""
-LANGUAGES = ("be", "ru")
-_STEMS = {"be": ("be", "бел"), "ru": ("ru", "рус", "рас")}
 Kept = TypeVar("Kept")
 
 
@@ -70,7 +69,7 @@ def asked_in(query: QueryDict) -> Asked:
     part, after = query.get("part", ""), query.get("after", "")
     return Asked(
         facility=query.get("facility", "").strip()[:600],
-        language=query.get("language", "") if query.get("language", "") in LANGUAGES else "",
+        language=query.get("language", "") if language_that_passes(query.get("language", "")) else "",
         interest=query.get("interest", "").strip()[:60],
         cause=query.get("cause", "").strip()[:60],
         moment=query.get("moment", "") if query.get("moment", "") in MOMENTS else "",
@@ -116,9 +115,10 @@ def _belongs(line: Line, asked: Asked) -> bool:
 
 
 def _reads(line: Line, language: str) -> bool:
-    """Of whom no language is claimed both are assumed."""
+    """Of whom no language is claimed every one is assumed."""
     spoken = [one.casefold() for one in line.regime.languages]
-    return not spoken or any(one.startswith(_STEMS[language]) for one in spoken)
+    row = language_that_passes(language)
+    return not spoken or row is None or any(one.startswith(row.claimed) for one in spoken)
 
 
 def _candidates(asked: Asked, day: date, reader: Member, many: int) -> Iterator[tuple[str, Person]]:
@@ -177,15 +177,12 @@ def _people(asked: Asked, day: date, reader: Member) -> QuerySet[Person]:
     mine = Q(person=OuterRef("pk"))
     held = Exists(Spell.objects.visible_to(reader).possibly_on(day).filter(mine))
     people = Person.objects.visible_to(reader).filter(held)
-    places = [asked.facility] if asked.facility else None if asked.cannot else list(offered(day))
-    if places is not None:
-        stays = Stay.objects.visible_to(reader).filter(facility__in=places)
-        seen = Sighting.objects.visible_to(reader).filter(facility__in=places)
-        if asked.facility:  # few: their numbers first, instead of looking at everybody along the order
-            numbers = stays.order_by().values("person_id").union(seen.order_by().values("person_id"))
-            people = people.filter(pk__in=numbers)
-        else:
-            people = people.filter(Q(Exists(stays.filter(mine))) | Q(Exists(seen.filter(mine))))
+    if asked.facility:  # few: their numbers first, instead of looking at everybody along the order
+        people = people.filter(pk__in=_in_a_place(asked.facility, day, reader))
+    elif not asked.cannot:
+        stays = Stay.objects.visible_to(reader).filter(mine, facility__in=(places := list(offered(day))))
+        seen = Sighting.objects.visible_to(reader).filter(mine, facility__in=places)
+        people = people.filter(Q(Exists(stays)) | Q(Exists(seen)))
     if asked.interest or asked.cause:
         people = people.filter(pk__in=_told_of(asked, reader))
     if asked.cannot:
@@ -193,6 +190,22 @@ def _people(asked: Asked, day: date, reader: Member) -> QuerySet[Person]:
     contacts = Contact.objects.visible_to(reader).filter(mine)
     blocked = Exists(contacts.filter(regime__in=(ASKED, *BLOCKED), until_latest=None))
     return people.exclude(blocked & ~Exists(contacts.filter(regime="can_write")))
+
+
+def _in_a_place(facility: str, day: date, reader: Member) -> list[int]:
+    """People in custody of whom a source says that they were there; who was there before stands there for good.
+
+    Kept until something new is recorded.
+    """
+
+    def ask() -> list[int]:
+        held = Spell.objects.visible_to(reader).possibly_on(day).filter(person=OuterRef("person_id"))
+        stays = Stay.objects.visible_to(reader).filter(Exists(held), facility=facility).order_by()
+        seen = Sighting.objects.visible_to(reader).filter(Exists(held), facility=facility).order_by()
+        return list(stays.values_list("person_id", flat=True).union(seen.values_list("person_id", flat=True)))
+
+    newest = Claim.objects.visible_to(reader).order_by("-pk").values_list("pk", flat=True).first()
+    return _kept(f"place {facility} {day} {newest}", reader, ask)
 
 
 def _by_sign(people: QuerySet[Person], asked: Asked, reader: Member, many: int) -> list[Person]:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sprava.accounts.models import Member
@@ -38,7 +38,7 @@ STEPS: Final[Mapping[str, str | Promise]] = {
     "delivered": _("delivered"),
     "planned": _("planned"),
     "held": _("took place"),
-    "refused": _("refused"),
+    "refused": pgettext_lazy("parcel", "refused"),
 }
 ONWARD: Final[Mapping[str, tuple[str, ...]]] = {
     "asked": ("packed", "refused"),

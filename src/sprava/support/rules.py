@@ -9,6 +9,8 @@ from sprava.packs.rows import PostRuleRow
 from sprava.support.jurisdiction import pack
 
 OF_A_LETTER = frozenset({"letters", "risk"})
+OF_PAPER = frozenset({"letters"})
+"""What may stand on a checklist, which lies about: dangers name groups that are better not found on a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def in_words(rule: PostRuleRow, language: str) -> PlaceRule:
     return PlaceRule(rule.text.say(language), rule.danger, rule.is_unverified, rule.source)
 
 
-def rules_for(facility: str, day: date, language: str) -> tuple[PlaceRule, ...]:
+def rules_for(facility: str, day: date, language: str, about: frozenset[str] = OF_A_LETTER) -> tuple[PlaceRule, ...]:
     """The rules for letters to a place of the pack, dangers first; for no place those that hold everywhere."""
     law = pack()
     if law is None:
@@ -41,7 +43,7 @@ def rules_for(facility: str, day: date, language: str) -> tuple[PlaceRule, ...]:
     found = [
         in_words(rule, language)
         for rule in law.post_rules
-        if rule.about in OF_A_LETTER
+        if rule.about in about
         and rule.in_force.may_hold(day)
         # Without a place: only what holds at most kinds of place.
         and (names & set(rule.at) if row else len(names & set(rule.at)) > 1)

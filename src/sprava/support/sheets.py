@@ -7,17 +7,14 @@ from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 from sprava.support.cautions import MOST, printable
+from sprava.support.post import language_that_passes
 
-POST: Mapping[str, tuple[str, str, str]] = {
-    "be": ("Ад каго", "Каму", "Куды"),
-    "ru": ("От кого", "Кому", "Куда"),
-    "en": ("From", "To", "Address"),
-}
-"""What stands on an envelope before sender, name and address, in the language of the address."""
 ENVELOPES: Mapping[str, tuple[int, int]] = {"dl": (220, 110), "c6": (162, 114)}
 """Width and height in millimetres."""
-POSTCARD = 520
-"""So many signs fit on a postcard."""
+POSTCARD, POSTCARD_LINES = 520, 16
+"""So many signs fit on a postcard, in so many lines."""
+ADDRESS_LINES, LONGEST_LINE, LONGEST_NAME = 6, 80, 200
+"""What fits on an envelope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,8 @@ class Addressed(Paper):
     where_label: str
     name: tuple[str, ...]
     address: tuple[str, ...]
+    by_hand: bool
+    """A line is left above the name: it is known in other letters than the post reads, or in none that print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +110,32 @@ class Destination:
     name: tuple[str, ...]
     address: tuple[str, ...]
     lang: str
+    by_hand: bool = False
 
 
-def destination(name: str, born: str, address: Sequence[str], lang: str) -> Destination:
+def destination(name: str, born: str, address: Sequence[str], lang: str, *, by_hand: bool = False) -> Destination:
     """Cleaned of signs that the paper cannot carry, at most six short lines of address."""
-    lines = [printable(line).strip()[:80] for line in address]
-    named = (printable(name).strip()[:120], printable(born).strip()[:40])
-    return Destination(tuple(filter(None, named)), tuple(filter(None, lines))[:6], lang if lang in POST else "en")
+    lines = [printable(line).strip()[:LONGEST_LINE] for line in address]
+    named = (printable(name).strip()[:LONGEST_NAME], printable(born).strip()[:40])
+    return Destination(
+        tuple(filter(None, named)), tuple(filter(None, lines))[:ADDRESS_LINES], lang, by_hand or not named[0]
+    )
 
 
 def envelope(to: Destination, size: str) -> Envelope:
     """An envelope of a size of :data:`ENVELOPES`."""
-    return Envelope(to.lang, *POST[to.lang], to.name, to.address, *ENVELOPES[size])
+    return Envelope(to.lang, *_labels(to.lang), to.name, to.address, to.by_hand, *ENVELOPES[size])
 
 
 def postcard(to: Destination, text: str) -> Postcard:
     """A postcard; what does not fit was refused before."""
-    return Postcard(to.lang, *POST[to.lang], to.name, to.address, paragraphs(text[:POSTCARD]))
+    return Postcard(to.lang, *_labels(to.lang), to.name, to.address, to.by_hand, paragraphs(text[:POSTCARD]))
+
+
+def _labels(lang: str) -> tuple[str, str, str]:
+    """What stands before sender, name and address, in the language of the address."""
+    row = language_that_passes(lang)
+    return (row.sender, row.addressee, row.where) if row else ("From", "To", "Address")
 
 
 def cards(to: Sequence[Destination]) -> list[Cards]:
@@ -138,7 +146,7 @@ def cards(to: Sequence[Destination]) -> list[Cards]:
 
 def letter(text: str, lang: str, dated: str = "") -> Sheet:
     """The letter as it was typed, cleaned."""
-    return Sheet(lang if lang in POST else "en", printable(dated), paragraphs(text))
+    return Sheet(lang, printable(dated), paragraphs(text))
 
 
 def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:

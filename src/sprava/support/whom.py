@@ -22,8 +22,10 @@ from sprava.packs.labels import label_of
 from sprava.records.models import Name, Person, Sighting, Spell, Stay
 from sprava.records.whereabouts import Placing, last_seen
 from sprava.support.addresses import NO_PLACE, TWO_PLACES, Address, address_of
+from sprava.support.cautions import printable
 from sprava.support.confirming import confirmations, latest
 from sprava.support.jurisdiction import pack
+from sprava.support.post import language_that_passes, usual_language
 from sprava.support.regimes import Regime, regimes_of
 from sprava.support.tallies import Tally, tallies_of
 
@@ -55,6 +57,8 @@ class Line:
     """Why nobody may be sent a letter; empty where one can be written."""
     name: str = ""
     """As it stands on an envelope, in the letters of the address where anybody writes it so."""
+    by_hand: bool = False
+    """Nobody writes the name in the letters that the post there reads, or the paper cannot carry it."""
     other: Name | None = None
     arrested: bool = False
     moved: bool = False
@@ -64,6 +68,8 @@ class Line:
     """Letters of the last weeks."""
     confirmed: When | None = None
     """When somebody was last reached at the address, as far as that was written down."""
+    confirmed_here: bool = False
+    """This group wrote it down, not the law pack."""
 
     @property
     def may_be_written_to(self) -> bool:
@@ -86,7 +92,10 @@ def lines_of(people: Sequence[Person], day: date, reader: Member) -> list[Line]:
     lines = [_line(one, day, spells[one.pk], placings[one.pk], regimes[one.pk]) for one in people]
     for line in lines:
         line.tally = tallies[line.person.pk]
-        line.confirmed = latest(line.address.confirmed if line.address else None, confirmed.get(line.facility))
+        if line.address:
+            here = confirmed.get(line.facility)
+            line.confirmed = latest(line.address.confirmed, here)
+            line.confirmed_here = here is not None and line.confirmed == here
     return lines
 
 
@@ -139,11 +148,13 @@ def _refusal(line: Line) -> str | Promise:
 
 def _tell_name(line: Line) -> None:
     """Letters of the address first; then the accepted name, which is rarely in an oblique case; then the language."""
-    lang = line.address.lang if line.address else "be"
+    lang = line.address.lang if line.address else usual_language()
+    row = language_that_passes(lang)
+    script = row.script if row else script_of(line.person.label)
     names = sorted(
         line.person.names.all(),
         key=lambda one: (
-            one.script != "Cyrl",
+            one.script != script,
             one.text != line.person.label,
             one.lang != lang,
             _KINDS.get(one.kind, 9),
@@ -151,8 +162,9 @@ def _tell_name(line: Line) -> None:
         ),
     )
     line.name = names[0].text if names else line.person.label
-    cyrillic = script_of(line.person.label) == "Cyrl"
-    line.other = names[0] if names and names[0].script == "Cyrl" and not cyrillic else None
+    line.by_hand = script_of(line.name) != script or not printable(line.name).strip()
+    named_so = script_of(line.person.label) == script
+    line.other = names[0] if names and names[0].script == script and not named_so else None
 
 
 def place_name(value: str) -> str:

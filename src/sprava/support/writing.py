@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from sprava.support.cautions import Caution, cautions, marked, printable, suggestions
 from sprava.support.forms import SHEETS, LetterForm
 from sprava.support.letters import papers_for
+from sprava.support.post import cautions_known, languages_of_letters, usual_language
 from sprava.support.printing import can_print, how_to_install, printed
 from sprava.support.rules import PlaceRule, rules_for
 from sprava.support.sheets import Destination
@@ -58,32 +59,50 @@ class Writing:
         whole = (one for one in cautions(typed, language) if not one.end)
         return (*whole, *(one for one in cautions(text, language, addressee=self.addressee) if one.end))
 
+    def _language(self) -> str:
+        """That of the letter, as chosen or as offered."""
+        chosen = str(self.form["language"].value())
+        return chosen if chosen in dict(languages_of_letters()) else usual_language()
+
     def as_context(self) -> dict[str, Any]:
         """For the templates of both pages."""
         typed = str(self.form.data.get("text", "")) if self.form.is_bound else ""
-        text, language = printable(typed), get_language() or "be"
-        if self.form.is_bound:
-            language = str(self.form.data.get("language", "be"))
+        text, language = printable(typed), self._language()
         found = self._found(typed, text) if self.form.is_bound and self.form.is_valid() and typed.strip() else None
         return {
             "form": self.form,
             "rules": self.rules,
-            "found": found or (),
+            "found": _once(found or ()),
             "pieces": [] if found is None else marked(text, found),
             "letter_language": language,
             "length": len(text),
             "asks_again": self.asks_again,
             "problem": self.problem,
             "sheets": SHEETS,
-            "suggestions": _suggested(language if language in ("be", "ru") else "be"),
+            "suggestions": _suggested(language),
+            "knows_words": bool(cautions_known()),
             "to_install": "" if can_print() else how_to_install(),
         }
 
 
-def _suggested(language: str) -> list[tuple[str, str]]:
-    """Advice in the reader's language, the example in that of the letter."""
+def _once(found: Iterable[Caution]) -> list[tuple[Caution, str]]:
+    """Each caution once, with everything in the letter that it is about."""
+    first: dict[str, Caution] = {}
+    words: dict[str, dict[str, str]] = {}
+    for one in found:
+        first.setdefault(one.kind, one)
+        words.setdefault(one.kind, {}).setdefault(one.words.casefold(), one.words)
+    return [(one, ", ".join(filter(None, words[kind].values()))) for kind, one in first.items()]
+
+
+def _suggested(language: str) -> list[tuple[str, str, str]]:
+    """Advice in the reader's language, the example in that of the letter, and which that is."""
     own = get_language() or "en"
-    return [(one["text"].get(own, one["text"]["en"]), one["example"][language]) for one in suggestions()]
+    return [
+        (one["text"].get(own, one["text"]["en"]), one["example"][said], said)
+        for one in suggestions()
+        if (said := language if language in one["example"] else "en")
+    ]
 
 
 def pdf_answer(made: bytes, name: str) -> HttpResponse:

@@ -62,7 +62,7 @@ def test_an_address_is_confirmed_for_a_week_and_nobody_is_named(signed_in, anna,
     person, client = prisoner("Ліпень Ганна"), signed_in(anna)
     assert "Nobody has written down" in client.get(f"/letters/write/{person.pk}").text
     page = client.post(f"/letters/confirm/{person.pk}", follow=True)
-    assert "last reached there: 23 November 2026" in page.text
+    assert "reached somebody there in the week of 23 November 2026" in page.text
     (sheet,) = Sheet.objects.all()
     assert sheet.kept == {"IK-4": "2026-W48"}
 

@@ -19,16 +19,17 @@ from sprava.core.errors import Refused
 from sprava.records.models import Person
 from sprava.support.addresses import offered
 from sprava.support.confirming import confirm_address
+from sprava.support.helping import expire
 from sprava.support.inside import alarms
 from sprava.support.jurisdiction import today
 from sprava.support.letters import C6, CARDS, DL, packet
-from sprava.support.listing import LANGUAGES, Asked, Page, asked_in, page_of
+from sprava.support.listing import Asked, Page, asked_in, page_of
+from sprava.support.post import languages_that_pass
 from sprava.support.printing import can_print, how_to_install
 from sprava.support.tallies import WEEKS_SHOWN
 from sprava.support.whom import lines_of, place_name
 from sprava.support.writing import pdf_answer
 
-LANGUAGE_NAMES = {"be": "Беларуская", "ru": "Русский"}
 MOMENT_NAMES: Mapping[str, str | Promise] = {
     "arrested": _("newly arrested"),
     "birthday": _("birthday ahead"),
@@ -47,6 +48,7 @@ MOST_ALARMS = 3
 @require_safe
 def letters_page(request: HttpRequest) -> HttpResponse:
     """Those who may be written to, in the order in which a letter matters most; or those who may not, with reasons."""
+    expire(today())  # whoever opens the desk destroys what is too old, also where nobody looks at the page of help
     asked = asked_in(request.GET)
     page = page_of(asked, today(), member_of(request))
     return _shown(request, asked, page)
@@ -94,7 +96,7 @@ def _shown(request: HttpRequest, asked: Asked, page: Page, problem: str = "") ->
         "today": today(),
         "problem": problem,
         "places": places,
-        "languages_of_letters": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
+        "languages_of_letters": [(one.id, one.own_name) for one in languages_that_pass()],
         "following": _query(filters, following) if following else "",
         "beginning": _query(filters, {}) if asked.after else "",
         "here": [(name, value) for name, value in {**filters, **standing}.items() if value],

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from sprava.accounts import policy
@@ -18,6 +19,7 @@ from sprava.support.addresses import Address, address_of
 from sprava.support.forms import LetterForm, PublicLetterForm
 from sprava.support.jurisdiction import today
 from sprava.support.letters import destination_of
+from sprava.support.post import usual_language
 from sprava.support.sheets import Destination, destination
 from sprava.support.whom import lines_of
 from sprava.support.writing import Writing
@@ -43,6 +45,7 @@ def write_to_page(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "support/write_to.html", shown, status=_status(writing))
 
 
+@csrf_exempt  # it changes nothing, so no form can be sent in somebody's name; a token would need a cookie
 @policy.open_to_all
 @require_reading_or_writing
 def write_page(request: HttpRequest) -> HttpResponse:
@@ -84,7 +87,7 @@ def _typed(form: PublicLetterForm) -> Destination:
     """
     name, typed = form.cleaned_data["name"], form.cleaned_data["address"].strip()
     if typed:
-        return destination(name, "", typed.splitlines(), "be")
+        return destination(name, "", typed.splitlines(), usual_language())
     found = address_of(form.cleaned_data["facility"], today())
     if not isinstance(found, Address):
         raise Refused(str(found))

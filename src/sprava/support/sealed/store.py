@@ -87,6 +87,14 @@ class Store:
             raise Unreadable(f"{self.folder} is no folder of sealed entries.")
         return sorted(one.name for one in self.folder.iterdir() if one.is_dir() and one.name != KEYS)
 
+    def ages(self) -> dict[str, date]:
+        """For each entry, also one of which only its key is left, the day that its files bear: the Monday on which it
+        was sealed, or the day on which a copy of the folder was brought back."""
+        keys = self.folder / KEYS
+        places = [*self.folder.iterdir(), *(keys.iterdir() if keys.is_dir() else ())] if self.folder.is_dir() else []
+        named = [(place.name.split(".")[0], place) for place in places if place.name not in (KEYS, _CUSTODIANS)]
+        return {entry: datetime.fromtimestamp(place.stat().st_mtime, UTC).date() for entry, place in named}
+
     def opened(self, entry: str, identities: Sequence[x25519.Identity]) -> Opened:
         """One entry, by the keys of two custodians.
 

@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 
 from sprava.accounts.forms import ROLE_NAMES
+from sprava.accounts.models import shown_name
 from sprava.core import wording
 from sprava.core.dates import PartialDate, Sometime, When, parse_date
 from sprava.core.errors import Unreadable
@@ -122,6 +123,12 @@ def state(code: str, words: str = "") -> SafeString:
 
 
 @register.filter
+def member_name(name: str) -> str:
+    """Who did it, as they chose to be shown; the command line in the language of the reader."""
+    return shown_name(name)
+
+
+@register.filter
 def role_name(role: str) -> str | Promise:
     """What a role does, in words."""
     return dict(ROLE_NAMES)[role]
@@ -131,6 +138,15 @@ def role_name(role: str) -> str | Promise:
 def grade(number: int) -> SafeString:
     """The grade of a source in its word."""
     return format_html('<span class="grade">{}</span>', GRADES.get(number, ""))
+
+
+@register.simple_tag
+def unverified(is_unverified: object) -> SafeString:
+    """A star after what the law pack says without a page to confirm it; web/unverified.html says once what it means."""
+    if not is_unverified:
+        return SafeString("")
+    star = '<sup class="unverified"><span aria-hidden="true">*</span><span class="vh"> ({})</span></sup>'
+    return format_html(star, gettext("not verified"))
 
 
 @register.filter
@@ -184,8 +200,9 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/field.html")
-def field(bound: Any, kind: str = "") -> dict[str, Any]:  # noqa: ANN401 a BoundField, whose widget may be anything
-    """A field of a form with its label, hint and error. ``kind`` is a width class: w-name, w-date, w-short, w-full."""
+def field(bound: Any, kind: str = "", *, all_optional: bool = False) -> dict[str, Any]:  # noqa: ANN401 any BoundField
+    """A field of a form with its label, hint and error. ``kind`` is a width class: w-name, w-date, w-short, w-full.
+    With ``all_optional`` the page has said already that such fields may stay empty."""
     described = " ".join(
         f"{bound.auto_id}_{part}" for part, there in (("hint", bound.help_text), ("error", bound.errors)) if there
     )
@@ -196,7 +213,12 @@ def field(bound: Any, kind: str = "") -> dict[str, Any]:  # noqa: ANN401 a Bound
             attributes["aria-describedby"] = described
         if bound.errors:
             attributes["aria-invalid"] = "true"
-    return {"field": bound, "control": bound.as_widget(attrs=attributes), "described": described}
+    return {
+        "field": bound,
+        "control": bound.as_widget(attrs=attributes),
+        "described": described,
+        "all_optional": all_optional,
+    }
 
 
 @register.simple_tag(takes_context=True)

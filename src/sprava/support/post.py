@@ -1,0 +1,55 @@
+"""How letters go in the country of the register, as its law pack has it: which languages the censor reads, what stands
+on paper in them, which words stop a letter. For a country of which nothing is known, nothing is assumed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.conf import settings
+
+from sprava.packs import Pack
+from sprava.packs.solidarity import CautionRow, PostLanguageRow
+from sprava.support.jurisdiction import pack
+
+ABROAD = "en"
+"""In this language letters and papers can be made everywhere; an address in it is a translation for readers abroad."""
+
+
+def cautions_known() -> tuple[CautionRow, ...]:
+    """What to look for in a letter; none where the pack has no list."""
+    law = pack()
+    return _cautions(law) if law else ()
+
+
+def languages_that_pass() -> tuple[PostLanguageRow, ...]:
+    """The languages that the censor reads, the usual one first; none where nobody says which."""
+    law = pack()
+    return _languages(law) if law else ()
+
+
+def language_that_passes(code: str) -> PostLanguageRow | None:
+    """One of them."""
+    return next((one for one in languages_that_pass() if one.id == code), None)
+
+
+def usual_language() -> str:
+    """In which language a letter is written where nothing is known of whoever reads it."""
+    return next((one.id for one in languages_that_pass()), ABROAD)
+
+
+def languages_of_letters() -> list[tuple[str, str]]:
+    """(code, own name) of every language in which a letter can be set here."""
+    own = [(one.id, one.own_name) for one in languages_that_pass()]
+    there = {code for code, _ in own}
+    others = settings.LANGUAGES if not own else [("en", "English")]
+    return [*own, *((code, str(name)) for code, name in others if code not in there)]
+
+
+@cache
+def _cautions(law: Pack) -> tuple[CautionRow, ...]:
+    return tuple(row for row in law.rows_of("caution") if isinstance(row, CautionRow))
+
+
+@cache
+def _languages(law: Pack) -> tuple[PostLanguageRow, ...]:
+    return tuple(row for row in law.rows_of("post_language") if isinstance(row, PostLanguageRow))
