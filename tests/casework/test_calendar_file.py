@@ -57,8 +57,16 @@ def test_birthdays_hearings_and_releases_stand_on_their_days(anna, laznik):
     assert "Day of the Political Prisoner in Belarus" in found
 
 
+@pytest.mark.parametrize("names", ["initials", "none"])
+def test_a_file_without_names_has_no_day_of_an_arrest_or_a_verdict(anna, laznik, names):
+    (release,) = read(anna, kinds=frozenset({"release"}), days=366, names=names)
+    assert "it is not certain" in release["description"]
+    assert "Verdict" not in release["description"]
+    assert "Sentence" not in release["description"]
+
+
 def test_a_release_carries_its_reckoning_and_no_address_of_a_page(anna, laznik):
-    (release,) = read(anna, kinds=frozenset({"release"}), days=366)
+    (release,) = read(anna, kinds=frozenset({"release"}), days=366, names="full")
     assert "it is not certain" in release["description"]
     assert "Sentence: imprisonment, 2 years" in release["description"]
     assert "http" not in release["description"]

@@ -111,8 +111,22 @@ def test_a_sentence_says_its_kind_and_its_term():
     )
     line = timeline(found, date(2024, 3, 1), seen_of(found))[0]
     assert line.heading == "Sentence: imprisonment, 3 years"
-    assert line.details == (("Regime", "general regime"),)
+    assert line.details == (("Regime", "general regime", False),)
     assert line.kind == "held"
+
+
+def test_a_line_says_of_heading_and_details_apart_what_nobody_has_verified():
+    history = [
+        ("charge", {"date": "2024-01-10", "article": "369-1"}),
+        ("charge", {"date": "2024-01-11", "article": "342 p.1"}),
+        ("sentence", {"date": "2024-02-19", "kind": "imprisonment", "court": "BREST-LENINSKI"}),
+        ("sentence", {"date": "2024-03-19", "kind": "imprisonment", "court": "Суд, якога няма ў пакеце"}),
+    ]
+    found = dossier_of(history)
+    lines = timeline(found, date(2024, 2, 1), seen_of(found))
+    assert [line.is_unverified for line in lines] == [True, False, False, False]
+    assert [any(one.is_unverified for one in line.details) for line in lines] == [False, False, True, False]
+    assert [line.some_unverified for line in lines] == [True, False, True, False]
 
 
 def test_who_leaves_a_state_list_has_a_line_for_it():

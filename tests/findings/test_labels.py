@@ -47,6 +47,14 @@ def test_an_article_means_its_parts_and_not_its_neighbours(enter, count):
     assert count("persons", "2022-01-01", article="342 p.2") == (0, 0, 0)
 
 
+def test_an_article_of_which_no_part_is_named_can_be_chosen_alone(enter, count, groups):
+    for article in ("342", "342 p.1", "342 p.1"):
+        enter([*INSIDE.items(), ("charge", {"article": article})], name=f"Кляновіч {article}")
+    assert groups("persons", "2022-01-01", "article") == {"342": (1, 1, 1), "342 p.1": (2, 2, 2)}
+    assert count("persons", "2022-01-01", article="342 p.-") == (1, 1, 1)
+    assert count("persons", "2022-01-01", article="342") == (3, 3, 3)
+
+
 def test_a_recognition_holds_from_its_day_to_its_end(enter, count):
     said = {"body": "viasna", "status": "recognised", "since": "2021-05-10", "until": "2023-01"}
     enter([*INSIDE.items(), ("recognition", said)])

@@ -52,3 +52,18 @@ def test_a_release_before_the_arrest_is_a_time_of_its_own(enter, count):
     assert count("persons", "2021-03-01") == (1, 1, 1)
     assert count("persons", "2021-03-05") == (0, 0, 0)
     assert count("persons", "2021-03-12") == (1, 1, 1)
+
+
+def test_an_incident_lasts_from_its_day_to_its_reported_end_or_its_day(enter, count, groups):
+    enter([
+        ("detention", {"date": "2021-03-12"}),
+        ("incident", {"kind": "hunger_strike", "since": "2021-04-01", "until": "2021-04-20"}),
+        ("incident", {"kind": "punishment_cell", "since": "2021-04-10"}),
+        ("incident", {"kind": "denied_care", "since": "2021-04"}),
+        ("incident", {"kind": "threat"}),
+    ])  # fmt: skip
+    assert count("incidents", "2021-03-31") == (0, 0, 0)
+    assert count("incidents", "2021-04-10") == (2, 2, 3)
+    assert count("incidents", "2021-04-21") == (0, 0, 1)
+    assert count("incidents", "2021-04-10", incident="hunger_strike") == (1, 1, 1)
+    assert groups("incidents", "2021-04-10", "incident")["punishment_cell"] == (1, 1, 1)

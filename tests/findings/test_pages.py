@@ -79,6 +79,43 @@ def test_a_figure_leads_to_the_people_it_counts_and_each_is_named_once(analyst):
     assert "/people/" in people
 
 
+def test_a_row_of_an_article_leads_to_those_of_that_row_and_not_of_its_parts(analyst):
+    events = {"detention": {"date": "2021-03-12"}, "charge": {"article": "342"}}
+    events["sentence"] = {"date": "2022-06-01", "kind": "imprisonment", "term": "P5Y"}
+    record_person(
+        {"name": "Лазнік Язэп"}, events, saying=Saying(record_source("Sviedka")), by=command_line_member(),
+        compartment=default_compartment(),
+    )  # fmt: skip
+    page = analyst.get("/findings?by=article&on=2022-07-01").text
+    assert "342, no part named" in page
+    assert "article=342+p.-" in page
+    named = analyst.get("/findings/people?on=2022-07-01&article=342+p.-").text
+    assert "Лазнік" in named
+    assert "Кляновіч Тадора" not in named
+
+
+def test_a_group_that_nobody_verified_says_so_on_the_page_and_in_the_recipe(analyst, settings):
+    settings.JURISDICTION = "belarus"
+    for article in ("290-4", "361-4"):
+        record_person(
+            {"name": f"Лазнік {article}"}, {"detention": {"date": "2021-03-12"}, "charge": {"article": article}},
+            saying=Saying(record_source("Sviedka")), by=command_line_member(), compartment=default_compartment(),
+        )  # fmt: skip
+    page = analyst.get("/findings?by=article&on=2021-07-01").text
+    row = page[page.index("<bdi>290-4</bdi>") :].split("</tr>")[0]
+    assert "not verified" in row
+    assert "not verified" not in page[page.index("<bdi>361-4</bdi>") :].split("</tr>")[0]
+    recipe = analyst.get("/findings/figure.json?by=article&on=2021-07-01").json()["recipe"]
+    assert recipe["unverified"] == ["article=290-4"]
+
+
+def test_a_doubtful_article_is_said_above_the_figure(analyst, settings):
+    settings.JURISDICTION = "belarus"
+    page = analyst.get("/findings?article=3611&on=2022-07-01").text
+    assert "the superscript of 361-1 may have been lost" in page
+    assert "The figure is of what was typed." in page
+
+
 def test_who_is_only_possibly_counted_is_named_apart(analyst):
     certain, possible = analyst.get("/findings/people?on=2022-01-15").text.split('id="possible"')
     assert "Кляновіч Тадора" in certain
@@ -180,7 +217,12 @@ def test_a_page_of_figures_asks_the_database_a_handful_of_times(analyst, django_
 
 
 def test_all_figures_of_a_page_are_of_one_moment(analyst, monkeypatch):
-    asked: list[int] = []
-    monkeypatch.setattr(views, "mark", lambda: asked.append(1) or ("unchanged",))
+    asked: list[str] = []
+
+    def unchanged() -> tuple[str]:
+        asked.append("is anything new?")
+        return ("nothing",)
+
+    monkeypatch.setattr(views, "mark", unchanged)
     analyst.get("/findings?on=2022-07-01&by=article")
     assert len(asked) == 2

@@ -15,8 +15,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sprava.accounts.models import Member
+from sprava.accounts.models import Member, shown_name
 from sprava.casework.articles import article_short
+from sprava.casework.jurisdiction import is_said_unverified
 from sprava.casework.places import Places, places_of
 from sprava.casework.words import RULES, code_label, field_label
 from sprava.core.claims import Item, Reading, Said
@@ -24,13 +25,13 @@ from sprava.core.dates import When, parse_date
 from sprava.core.errors import Unreadable
 from sprava.core.nouns import NOUNS, Kind, field_of
 from sprava.core.wording import date_words, term_words
+from sprava.packs.labels import PLACE_KINDS
 from sprava.records.models import Claim, Source
 
 LONGEST_QUOTE, AROUND = 320, 120
 _CELL = re.compile(r"[^\n:]{1,60}: ")
 RUNNING = frozenset({"statement", "ground", "title", "conditions"})
 """Fields in which every source has words of its own: other words are no contradiction."""
-PLACE_KINDS = {"facility": "facility", "court": "court"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Side:
     address: str = ""
     weigh: str = ""
     """Where this reader can judge or withdraw it; empty where they cannot."""
+    is_unverified: bool = False
+    """The law pack knows it by a row that nobody has verified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Value:
     sides: tuple[Side, ...]
     differing: tuple[Side, ...] = ()
     judge: str = ""
+    is_unverified: bool = False
 
     @property
     def readings(self) -> tuple[Side, ...]:
@@ -153,6 +157,7 @@ class Apparatus:
             sides,
             differing,
             self._judge(reading) if differing else "",
+            is_said_unverified(noun, name, reading.value),
         )
 
     def values(self, item: Item) -> tuple[Value, ...]:
@@ -178,7 +183,7 @@ class Apparatus:
             self.letters.get(row.source_id, ""),
             row.source.grade,
             row.recorded_at,
-            row.recorded_by.name,
+            shown_name(row.recorded_by.name),
             row.said_on,
             lang_of(row.lang, noun, row.field),
             kind,
@@ -189,6 +194,7 @@ class Apparatus:
             address("document", passage.document_id) if passage else "",
             (passage.url or passage.document.url) if passage else "",
             self._weigh(row.pk),
+            is_said_unverified(noun, row.field, row.value),
         )
 
     def _weigh(self, claim: int) -> str:

@@ -63,7 +63,8 @@ def entries(asked: CalendarAsked, today: date, reader: Member) -> Iterator[Entry
     for one in days_ahead(today, until, reader):
         if one.kind in asked.kinds:
             reckoned += one.kind == RELEASE
-            reckoning = _reckoning(one, today, reader) if one.kind == RELEASE and reckoned <= MOST_RECKONED else ""
+            with_steps = asked.names == FULL and reckoned <= MOST_RECKONED
+            reckoning = _reckoning(one, today, reader, with_steps=with_steps) if one.kind == RELEASE else ""
             number = _number(one.kind, str(one.number), one.edition)
             yield Entry(number, one.first, one.last, _summary(one, asked.names), reckoning)
     if SOLIDARITY in asked.kinds:
@@ -128,11 +129,14 @@ def initials(label: str) -> str:
     return " ".join(f"{word[0].upper()}." for word in words[:3] if word[0].isalpha())
 
 
-def _reckoning(one: Ahead, today: date, reader: Member) -> str:
-    """Between which days, and how that is reckoned, step by step; the steps name nobody."""
+def _reckoning(one: Ahead, today: date, reader: Member, *, with_steps: bool) -> str:
+    """Between which days, and how that is reckoned, step by step.
+
+    The days of arrest and verdict tell who somebody is as surely as a name: only a file with names has the steps.
+    """
     window = date_words(between(one.first, one.last), get_language() or "en")
     lines: Iterable[str] = ()
-    found = dossier(one.person.pk, reader)
+    found = dossier(one.person.pk, reader) if with_steps else None
     spell = spell_behind(found.spells, today) if found else None
     if found is not None and spell is not None and not spell.ended:
         # What makes a range wide cites pages, and the address of a page can name somebody: it stays in the register.

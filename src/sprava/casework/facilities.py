@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ CONFIRMATIONS: Mapping[str, str | Promise] = {
     "conflicting": _("pages contradict each other; nothing can be sent there"),
 }
 NOT_CONFIRMED = _("nobody has confirmed it; nothing can be sent there")
+_AUTHORITY = "authority"
+"""The family of institutions that have an address and hold nobody."""
 NAMED_ONLY = pgettext_lazy("group of places", "Named by sources only")
 
 
@@ -335,6 +338,8 @@ def facility_list(times: Times, reader: Member) -> FacilityList:
         row = country.facilities.get(own) if country else None
         kind = country.institutions.get(row.type) if country and row else None
         certain, possible = inside.get(value, (0, 0))
+        if kind and kind.family == _AUTHORITY and not possible:
+            continue
         label = row.name_on().say(language) if row else named.get(value, value)
         closed = row.in_force.until if row else None
         moved = _link(value.removesuffix(own) + row.moved_to) if row and row.moved_to else None
@@ -343,7 +348,8 @@ def facility_list(times: Times, reader: Member) -> FacilityList:
             group = f"{group}, {country.name.say(language)}"
         groups[group].append(FacilityLine(value, label, certain, possible, closed, moved))
     return FacilityList(
-        tuple(FacilityGroup(kind or NAMED_ONLY, _most_first(lines)) for kind, lines in groups.items()),
+        # Places that no pack knows come last.
+        tuple(FacilityGroup(kind or NAMED_ONLY, _most_first(groups[kind])) for kind in sorted(groups, key=_is_unknown)),
         in_custody,
         sum(possible for _, possible in inside.values()),
     )
@@ -355,5 +361,16 @@ def _inside(known: Remembered, times: Times) -> Inside:
     return Inside(known.inside(times.on), known.custody(times.on, times.on).possible)
 
 
+def _is_unknown(kind: str) -> bool:
+    return not kind
+
+
 def _most_first(lines: Iterable[FacilityLine]) -> tuple[FacilityLine, ...]:
-    return tuple(sorted(lines, key=lambda line: (-line.possible, line.closed is not None, line.label.casefold())))
+    return tuple(sorted(lines, key=lambda line: (-line.possible, line.closed is not None, _as_counted(line.label))))
+
+
+def _as_counted(label: str) -> tuple[tuple[int, str], ...]:
+    """Colony No 2 before colony No 11."""
+    return tuple(
+        (int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"([0-9]{1,9})", label.casefold())
+    )

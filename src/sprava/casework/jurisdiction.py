@@ -10,6 +10,8 @@ from django.http import QueryDict
 from sprava.packs import Pack
 from sprava.packs.abroad import behind
 from sprava.packs.calendar import Calendar, pack_of
+from sprava.packs.labels import is_field_unverified
+from sprava.packs.labels import is_unverified as packs_doubt
 from sprava.records.times import Times, times_asked
 
 
@@ -21,6 +23,16 @@ def pack() -> Pack | None:
 def pack_behind(value: str) -> tuple[Pack | None, str]:
     """The pack of the country that ``value`` names something of, and how that pack writes it."""
     return behind(value, settings.JURISDICTION)
+
+
+def is_unverified(kind: str, value: str) -> bool:
+    """Does what the pages call an article, a facility, a court or a body rest on a row that nobody has verified?"""
+    return packs_doubt(settings.JURISDICTION, kind, value)
+
+
+def is_said_unverified(noun: str, field: str, value: str) -> bool:
+    """The same of the value of a field."""
+    return is_field_unverified(settings.JURISDICTION, noun, field, value)
 
 
 def today() -> date:

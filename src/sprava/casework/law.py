@@ -46,6 +46,8 @@ NAMES: Mapping[str, str | Promise] = {
     "parcel_item": _("What a parcel may hold"),
     "addressee": _("To whom appeals go"),
     "solidarity_day": _("Days of solidarity"),
+    "caution": _("What a letter had better not say"),
+    "post_language": _("Languages of letters"),
 }
 STANDINGS: Mapping[str, str | Promise] = {
     "confirmed": _("confirmed"),

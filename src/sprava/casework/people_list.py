@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from sprava.accounts.models import Member
 from sprava.casework.articles import article_short
 from sprava.casework.freshness import STALE_CHOICES
+from sprava.casework.jurisdiction import is_unverified
 from sprava.casework.known_list import KnownPage, page_known
 from sprava.casework.listing import Asked, Page, asked_in, each_once, page_of
-from sprava.casework.places import Places
+from sprava.casework.places import Named, Places
 from sprava.casework.remembered import LETTERS, MOST_COUNTED, Remembered
 from sprava.casework.summary import Summary, summaries
 from sprava.core.dates import PartialDate
@@ -87,6 +88,7 @@ class PeopleList:
     stales: Choices = STALE_CHOICES
     sorts: Choices = SORT_CHOICES
     sorted_by_name: bool = field(default=True)
+    some_unverified: bool = field(default=False)
 
     def as_context(self) -> dict[str, Any]:
         """For the template, each part by its name."""
@@ -99,8 +101,7 @@ def people_list(query: QueryDict, times: Times, reader: Member) -> PeopleList:
         return _list_known(query, times, times.known_at, reader)
     asked = asked_in(query, times.today)
     known = Remembered(reader)
-    facilities, recognisers = known.choices()
-    places = Places(facility=facilities, body=recognisers)
+    places = _places(known)
     page = page_of(asked, reader)
     lines = summaries(page.people, asked.on, reader, places=places)
     for line in lines:
@@ -120,18 +121,19 @@ def people_list(query: QueryDict, times: Times, reader: Member) -> PeopleList:
         _guide_word(page.people[-1].label) if page.people else "",
         _query(query, before=page.people[0].pk) if page.people and page.before else "",
         _query(query, after=page.people[-1].pk) if page.people and page.after else "",
-        facilities,
-        recognisers,
+        _choices(places, "facility"),
+        _choices(places, "body"),
         _query(query),
         not page.people and not asked.filters,
         sorted_by_name=by_name,
+        some_unverified=any(line.some_unverified for line in lines),
     )
 
 
 def _list_known(query: QueryDict, times: Times, at: datetime, reader: Member) -> PeopleList:
     """The page as the register knew it at ``at``: in the order of names, there is no other for the past."""
     asked = replace(asked_in(query, times.today), sort="name", stale="")
-    facilities, recognisers = Remembered(reader).choices()
+    places = _places(Remembered(reader))
     page = page_known(asked, reader, at)
     by_name = not asked.name and bool(page.before or page.after)
     counted = _counted_known(page)
@@ -143,19 +145,20 @@ def _list_known(query: QueryDict, times: Times, at: datetime, reader: Member) ->
         counted,
         _caption(asked, labels, counted),
         _grouped(page.lines, by_name=by_name),
-        tuple(_chips(asked, query, Places(facility=facilities, body=recognisers))),
+        tuple(_chips(asked, query, places)),
         tuple(_letters(page.letters, query, asked)) if by_name else (),
         _guide_word(labels[0]) if labels else "",
         _guide_word(labels[-1]) if labels else "",
         _query(query, before=page.before) if page.before else "",
         _query(query, after=page.after) if page.after else "",
-        facilities,
-        recognisers,
+        _choices(places, "facility"),
+        _choices(places, "body"),
         _query(query),
         register_is_empty=False,
         sorts=SORT_CHOICES[:1],
         stales=(),
         sorted_by_name=by_name,
+        some_unverified=any(line.some_unverified for line in page.lines),
     )
 
 
@@ -248,15 +251,26 @@ def _letters_of_alphabet() -> frozenset[str]:
 
 def _chips(asked: Asked, query: QueryDict, places: Places) -> list[tuple[str, str]]:
     """The filters that are set, in words, each with the query that takes it off."""
+    article = Named(article_short(asked.article), is_unverified("article", asked.article))
     words = {
         "name": pgettext("filter", "name: %(value)s") % {"value": asked.name},
         "state": str(dict(STATE_CHOICES)[asked.state]),
-        "facility": places.of("facility", asked.facility),
-        "article": gettext("article %(article)s") % {"article": article_short(asked.article)},
-        "recogniser": gettext("recognised by %(body)s") % {"body": places.of("body", asked.recogniser)},
+        "facility": places.named("facility", asked.facility).spoken,
+        "article": gettext("article %(article)s") % {"article": article.spoken},
+        "recogniser": gettext("recognised by %(body)s") % {"body": places.named("body", asked.recogniser).spoken},
         "stale": str(dict(STALE_CHOICES)[asked.stale]),
     }
     return [(words[name], _query(query, **{name: ""})) for name in asked.filters]
+
+
+def _places(known: Remembered) -> Places:
+    facilities, recognisers = known.choices()
+    return Places(facility=facilities, body=recognisers)
+
+
+def _choices(places: Places, kind: str) -> dict[str, str]:
+    """What a filter offers, each with what is to be doubted about its name."""
+    return {value: places.named(kind, value).spoken for value in getattr(places, kind)}
 
 
 def _query(query: QueryDict, **changes: object) -> str:

@@ -7,18 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, QuerySet, Value
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from sprava.accounts.models import Member
-from sprava.casework.jurisdiction import pack
+from sprava.casework.jurisdiction import is_unverified, pack
 from sprava.packs.labels import label_of
 from sprava.records.models import Body, Court, Facility
 
 _TABLES = {"facility": Facility, "court": Court, "body": Body}
 Labels = Mapping[str, str]
+
+
+class Named(NamedTuple):
+    """What something is called, and whether that rests on a row of the pack that nobody has verified."""
+
+    words: str
+    is_unverified: bool
+
+    @property
+    def starred(self) -> str:
+        """For where no mark can be set: a cell of the strip."""
+        return f"{self.words}*" if self.is_unverified else self.words
+
+    @property
+    def spoken(self) -> str:
+        """For where only words can stand: a choice of a filter."""
+        return gettext("%(name)s (not verified)") % {"name": self.words} if self.is_unverified else self.words
 
 
 @dataclass(slots=True)
@@ -33,6 +50,10 @@ class Places:
         """The label of ``value``, or ``value`` itself."""
         labels: Labels = getattr(self, kind)
         return labels.get(value, value)
+
+    def named(self, kind: str, value: str) -> Named:
+        """The label of ``value``, with what is to be doubted about it."""
+        return Named(self.of(kind, value), is_unverified(kind, value))
 
 
 def places_of(reader: Member, **values: Iterable[str]) -> Places:

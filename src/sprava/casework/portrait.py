@@ -9,24 +9,24 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from sprava.accounts.models import Compartment, Member
+from sprava.accounts.models import Compartment, Member, shown_name
 from sprava.casework.apparatus import Apparatus, Saying, Side, Value, last_said, lettered, places_in, sayings
-from sprava.casework.articles import article_short
-from sprava.casework.reckoning import Reckoning, reckoned, release_between, spell_behind
+from sprava.casework.doubts import Doubt, doubts
+from sprava.casework.facts import Facts, date_in, facts_of
+from sprava.casework.jurisdiction import is_said_unverified
+from sprava.casework.reckoning import Reckoning, reckoned
 from sprava.casework.remembered import QUIET_AFTER_DAYS
 from sprava.casework.strip import Strip, strip_of
 from sprava.casework.timeline import Line, timeline
 from sprava.casework.words import KLASSES, NOUNS, Words, field_label
 from sprava.core.claims import Item
-from sprava.core.custody import Spell, State
-from sprava.core.dates import When, parse_date
+from sprava.core.custody import State
+from sprava.core.dates import When
 from sprava.core.nouns import NAME_FIELDS
 from sprava.core.scripts import script_of
 from sprava.records.dossier import Dossier
-from sprava.records.folding import last_sign
 from sprava.records.models import Claim
 from sprava.records.times import Times
-from sprava.records.whereabouts import Placing, last_seen
 
 NAME_KINDS: dict[str, Words] = {
     "alias": _("also known as"),
@@ -75,6 +75,7 @@ class Asserted:
     until: When | None
     letters: tuple[str, ...]
     stands: bool
+    is_unverified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,36 +101,6 @@ class Withdrawn:
     by: str
     on: date
     because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A number that is known to lie between two."""
-
-    least: int
-    most: int
-
-    @property
-    def is_one(self) -> bool:
-        """Both bounds are the same."""
-        return self.least == self.most
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The four facts under the name, and the last sign."""
-
-    born: When | None
-    years: Span | None
-    held_since: When | None
-    held_days: Span | None
-    expected: When | None
-    charges: tuple[tuple[str, str], ...]
-    """(words, article as the list of people takes it)."""
-    recognised: tuple[str, ...]
-    last_sign: date | None
-    where: str
-    facility: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +136,13 @@ class Portrait:
     claims: int
     judges: bool
     silent_since: date | None = field(default=None)
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def some_unverified(self) -> bool:
+        """Does anything on the page bear the mark of what nobody has verified?"""
+        marked = (*(line.some_unverified for line in self.lines), *(one.is_unverified for one in self.recognitions))
+        return self.facts.some_unverified or any(marked)
 
 
 def portrait(found: Dossier, reader: Member, times: Times) -> Portrait:
@@ -174,7 +152,7 @@ def portrait(found: Dossier, reader: Member, times: Times) -> Portrait:
     names = _spellings(found, seen)
     lines = timeline(found, day, seen)
     later = [line for line in lines if day < times.today and line.kind != "ahead" and _is_after(line, day)]
-    facts = _facts(found, day, seen)
+    facts = facts_of(found, day, seen)
     state = found.state(day)
     said = [one for item in found.items for one in item.claims]
     inside = state in (State.HELD, State.MAYBE)
@@ -189,7 +167,7 @@ def portrait(found: Dossier, reader: Member, times: Times) -> Portrait:
         spellings=names,
         spelt=sayings(seen.side(said) for _kind, reading in found.names for said in reading.claims),
         also=_under_the_name(names),
-        strip=strip_of(found.spells, found.items, day, lambda value: seen.places.of("facility", value)),
+        strip=strip_of(found.spells, found.items, day, lambda value: seen.places.named("facility", value).starred),
         lines=tuple(line for line in lines if line not in later),
         later=len(later),
         who=_who(found, seen),
@@ -206,6 +184,7 @@ def portrait(found: Dossier, reader: Member, times: Times) -> Portrait:
         claims=len(said),
         judges=seen.judges,
         silent_since=facts.last_sign if inside and _is_quiet(facts.last_sign, day) else None,
+        doubts=doubts(found, times.today),
     )
 
 
@@ -246,65 +225,6 @@ def _under_the_name(names: Sequence[Spelling]) -> tuple[Spelling, ...]:
     return tuple(each[:MOST_UNDER_THE_NAME])
 
 
-def _facts(found: Dossier, day: date, seen: Apparatus) -> Facts:
-    born = _date(found.who.value("birth_date")) if found.who else None
-    spell = spell_behind(found.spells, day)
-    inside = spell if spell and spell.possibly_on(day) else None
-    facility = _facility(found, day) if inside else ""
-    charges = {item.value("article"): None for item in found.of("charge") if item.value("article")}
-    recognised = {
-        item.value("body"): None for item in found.of("recognition") if item.value("status") in ("recognised", "former")
-    }
-    return Facts(
-        born=born,
-        years=_years(born, min(day, found.died.latest()) if found.died else day) if born else None,
-        held_since=inside.began if inside else None,
-        held_days=_days(inside, day) if inside else None,
-        expected=release_between(inside),
-        charges=tuple((article_short(article), article) for article in charges),
-        recognised=tuple(seen.words("recognition", "body", body) for body in recognised if body),
-        last_sign=last_sign(said for item in found.items for said in item.claims),
-        where=seen.places.of("facility", facility) if facility else "",
-        facility=facility,
-    )
-
-
-def _years(born: When, day: date) -> Span | None:
-    """Whole years of age on ``day``; None where the birth is open at an end."""
-    if born.earliest() == date.min or born.latest() == date.max or born.earliest() > day:
-        return None
-    least, most = (
-        day.year - first.year - ((day.month, day.day) < (first.month, first.day))
-        for first in (born.latest(), born.earliest())
-    )
-    return Span(max(least, 0), most)
-
-
-def _days(spell: Spell, day: date) -> Span | None:
-    if spell.begin_earliest == date.min:
-        return None
-    until = min(day, spell.end_latest)
-    return Span(max((until - spell.begin_latest).days, 0), (until - spell.begin_earliest).days)
-
-
-def _facility(found: Dossier, day: date) -> str:
-    """Where they were last said to be; empty where two places are named alike."""
-    placings = [
-        Placing(item.value("facility"), *_bounds(item.when), until=_bounds(_date(item.value("until")))[1])
-        for item in (*found.of("stay"), *found.of("sighting"))
-    ]
-    here = last_seen(placings, day)
-    return here[0].facility if len(here) == 1 else ""
-
-
-def _bounds(when: When | None) -> tuple[date | None, date | None]:
-    return (when.earliest(), when.latest()) if when else (None, None)
-
-
-def _date(text: str) -> When | None:
-    return parse_date(text) if text else None
-
-
 def _who(found: Dossier, seen: Apparatus) -> tuple[Fact, ...]:
     if found.who is None:
         return ()
@@ -326,7 +246,7 @@ def _recognitions(found: Dossier, day: date, seen: Apparatus) -> tuple[Asserted,
 
 
 def _asserted(item: Item, day: date, seen: Apparatus) -> Asserted:
-    until = _date(item.value("until"))
+    until = date_in(item.value("until"))
     return Asserted(
         seen.words("recognition", "body", item.value("body")) if item.value("body") else "",
         seen.words("recognition", "status", item.value("status")) if item.value("status") else "",
@@ -335,6 +255,7 @@ def _asserted(item: Item, day: date, seen: Apparatus) -> Asserted:
         until,
         seen.letters_of(*item.one.values()),
         item.value("status") in ("recognised", "former", "") and (until is None or until.latest() >= day),
+        is_said_unverified("recognition", "body", item.value("body")),
     )
 
 
@@ -372,7 +293,7 @@ def _seen_by(rows: Iterable[Claim]) -> tuple[tuple[Words, int], ...]:
 
 def _compartments(rows: Iterable[Claim]) -> tuple[str, ...]:
     numbers = {row.compartment_id for row in rows}
-    return tuple(Compartment.objects.filter(pk__in=numbers).values_list("name", flat=True))
+    return tuple(str(compartment) for compartment in Compartment.objects.filter(pk__in=numbers))
 
 
 def _withdrawn(found: Dossier, seen: Apparatus) -> tuple[Withdrawn, ...]:
@@ -380,7 +301,7 @@ def _withdrawn(found: Dossier, seen: Apparatus) -> tuple[Withdrawn, ...]:
         Withdrawn(
             replace(seen.side_of(row, noun=row.subject.kind, kind="withdrawn"), weigh=""),
             str(NOUNS[row.subject.kind]),
-            row.withdrawn_by.name if row.withdrawn_by else "",
+            shown_name(row.withdrawn_by.name) if row.withdrawn_by else "",
             row.withdrawn_at.date() if row.withdrawn_at else date.min,
             row.withdrawn_because,
         )

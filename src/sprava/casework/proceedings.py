@@ -14,7 +14,8 @@ from django.utils.translation import get_language, gettext, ngettext
 from sprava.accounts.models import Member
 from sprava.casework.apparatus import plain_words
 from sprava.casework.articles import article_order, article_short
-from sprava.casework.places import in_the_pack
+from sprava.casework.jurisdiction import is_unverified
+from sprava.casework.places import Named, in_the_pack
 from sprava.casework.summary import Summary, summaries, summaries_known
 from sprava.casework.things import Told, told
 from sprava.casework.words import code_label
@@ -41,7 +42,7 @@ class Defendant:
     """Somebody in the case: who and where they are, and what this case has against them."""
 
     line: Summary
-    articles: tuple[str, ...]
+    articles: tuple[Named, ...]
     sentences: tuple[str, ...]
     sentenced: When | None
 
@@ -55,6 +56,8 @@ class CourtDay:
     court: str
     detail: str
     people: tuple[Person, ...]
+    is_unverified: bool = False
+    """The law pack knows the court by a row that nobody has verified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,13 @@ class Case:
     told: Told | None
     defendants: tuple[Defendant, ...]
     days: tuple[CourtDay, ...]
+
+    @property
+    def some_unverified(self) -> bool:
+        """Does anything on the page bear the mark of what nobody has verified?"""
+        named = (article for one in self.defendants for article in (*one.articles, *one.line.places))
+        told = (value for fact in (self.told.facts if self.told else ()) for value in fact.values)
+        return any(one.is_unverified for some in (named, self.days, told) for one in some)
 
 
 class _InCase(NamedTuple):
@@ -169,7 +179,10 @@ def _defendant(line: Summary, events: Sequence[_InCase]) -> Defendant:
     sentences = sorted((event for event in mine if event.what == "sentence"), key=_order)
     return Defendant(
         line,
-        tuple(article_short(article) for article in sorted(articles, key=article_order)),
+        tuple(
+            Named(article_short(article), is_unverified("article", article))
+            for article in sorted(articles, key=article_order)
+        ),
         tuple(dict.fromkeys(words for event in sentences if (words := _sentence_words(event)))),
         parse_date(sentences[-1].date) if sentences and sentences[-1].date else None,
     )
@@ -184,9 +197,9 @@ def _sentence_words(event: _InCase) -> str:
 def _days(events: Sequence[_InCase], people: Mapping[int, Person]) -> tuple[CourtDay, ...]:
     """Each day in court once, with everybody who stood there."""
     language = get_language() or "en"
-    days: dict[tuple[str, str, str, str], list[Person]] = defaultdict(list)
+    days: dict[tuple[str, str, Named, str], list[Person]] = defaultdict(list)
     for event in sorted(events, key=_order):
-        court = in_the_pack("court", event.court, language) or event.court
+        court = Named(in_the_pack("court", event.court, language) or event.court, is_unverified("court", event.court))
         if event.what == "hearing" and event.person in people:
             session = str(code_label("hearing", "session", event.more)) if event.more else ""
             days[event.date, gettext("Hearing"), court, session].append(people[event.person])
@@ -194,7 +207,7 @@ def _days(events: Sequence[_InCase], people: Mapping[int, Person]) -> tuple[Cour
             result = str(code_label("appeal", "result", event.more)) if event.more else ""
             days[event.date, gettext("Appeal"), court, result].append(people[event.person])
     return tuple(
-        CourtDay(parse_date(day) if day else None, what, court, detail, tuple(stood))
+        CourtDay(parse_date(day) if day else None, what, court.words, detail, tuple(stood), court.is_unverified)
         for (day, what, court, detail), stood in days.items()
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +43,6 @@ class SourceLine:
     source: Source
     kind: str | Promise
     documents: int
-    last_captured: datetime | None
     last_taken: datetime | None
 
 
@@ -84,25 +83,23 @@ class SourcePage:
 
 
 def source_list(reader: Member) -> tuple[SourceLine, ...]:
-    """All sources. Of whoever takes in lists, also what was archived and when."""
+    """All sources; for whoever takes in lists, also how much of each is archived and when its last list came."""
     imports = Import.objects.visible_to(reader).filter(source=OuterRef("pk"), state=Import.State.DONE).order_by("-pk")
     sources = Source.objects.annotate(
         kept=Count("documents"),
-        captured=Max("documents__captured_at"),
         taken=Subquery(imports.values("finished_at")[:1]),
     )
     tells = reader.may("lists.import")
-    rows = sources.order_by("-grade", "name").values_list("pk", "kept", "captured", "taken")
+    rows = sources.order_by("-grade", "name").values_list("pk", "kept", "taken")
     every = Source.objects.in_bulk([row[0] for row in rows])
     return tuple(
         SourceLine(
             every[number],
             SOURCE_KINDS.get(every[number].kind, every[number].kind),
             kept if tells else 0,
-            captured if tells else None,
             taken if tells else None,
         )
-        for number, kept, captured, taken in rows
+        for number, kept, taken in rows
     )
 
 

@@ -13,7 +13,8 @@ from django.db.models.functions import Cast
 
 from sprava.accounts.models import Member
 from sprava.casework.articles import article_order, article_short
-from sprava.casework.places import Places, places_of
+from sprava.casework.jurisdiction import is_unverified
+from sprava.casework.places import Named, Places, places_of
 from sprava.casework.words import code_label
 from sprava.core import custody
 from sprava.core.custody import State, state_on
@@ -73,6 +74,8 @@ class Summary:
     overdue: bool = False
     tried: bool = False
     recognised: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    """As the register stores those who recognise them."""
     age: int | None = None
     because: tuple[str, ...] = field(default=())
 
@@ -81,9 +84,26 @@ class Summary:
         return parse_date(self.person.birth_date) if self.person.birth_date else None
 
     @property
-    def articles(self) -> list[str]:
+    def articles(self) -> list[Named]:
         """The articles as the reader's language writes them."""
-        return [article_short(article) for article in self.charged]
+        return [Named(article_short(article), is_unverified("article", article)) for article in self.charged]
+
+    @property
+    def places(self) -> list[Named]:
+        """Where they are, or were last, each place with its mark."""
+        pairs = zip(self.where, self.facilities, strict=True)
+        return [Named(words, is_unverified("facility", code)) for words, code in pairs]
+
+    @property
+    def recognisers(self) -> list[Named]:
+        """Who recognises them, each with its mark."""
+        pairs = zip(self.recognised, self.bodies, strict=True)
+        return [Named(words, is_unverified("body", code)) for words, code in pairs]
+
+    @property
+    def some_unverified(self) -> bool:
+        """Does anything on the line bear the mark of what nobody has verified?"""
+        return any(one.is_unverified for one in (*self.articles[:5], *self.places, *self.recognisers[:1]))
 
     @property
     def sentence_words(self) -> str:
@@ -200,7 +220,8 @@ def _summary(
     here = [one for one in last_seen(placings_in(reports), day) if one.latest is None or one.latest >= begun]
     line.facilities = tuple(one.facility for one in here)
     line.where = tuple(places.of("facility", facility) for facility in line.facilities)
-    line.recognised = tuple(places.of("body", body) for body in _recognisers(reports, day))
+    line.bodies = _recognisers(reports, day)
+    line.recognised = tuple(places.of("body", body) for body in line.bodies)
     return line
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,6 +30,14 @@ class Link:
     address: str
 
 
+class Detail(NamedTuple):
+    """What more a line says. ``is_unverified``: the words rest on a row of the pack that nobody has verified."""
+
+    label: str
+    words: str
+    is_unverified: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One event. ``kind`` is a class of the style sheet: held, minor, or ahead for what is derived and yet to come."""
@@ -38,8 +47,7 @@ class Line:
     until: When | None = None
     kind: str = ""
     letters: tuple[str, ...] = ()
-    details: tuple[tuple[str, str], ...] = ()
-    """What more is said, as (label, value)."""
+    details: tuple[Detail, ...] = ()
     said: tuple[Saying, ...] = ()
     conflicts: tuple[Value, ...] = ()
     links: tuple[Link, ...] = ()
@@ -48,6 +56,14 @@ class Line:
     number: int = 0
     is_now: bool = False
     note: str = ""
+    is_unverified: bool = False
+    """The heading names something that the pack knows by a row that nobody has verified."""
+
+    @property
+    def some_unverified(self) -> bool:
+        """Does anything on the line bear the mark?"""
+        said = (side.is_unverified for saying in self.said for side in saying.sides)
+        return self.is_unverified or any(one.is_unverified for one in self.details) or any(said)
 
     @property
     def last_said(self) -> date | None:
@@ -100,17 +116,21 @@ def _lines(item: Item, found: Dossier, seen: Apparatus) -> Iterable[Line]:
         len(item.claims),
         voices(item.claims),
         item.lead,
+        is_unverified=any(value.is_unverified for value in values if value.field in _HEADED_BY.get(item.noun, ())),
     )
     if item.noun == "listing" and item.value("removed"):
         yield _delisted(item, seen)
 
 
-def _details(values: Iterable[Value]) -> tuple[tuple[str, str], ...]:
+def _details(values: Iterable[Value]) -> tuple[Detail, ...]:
     """What more is said, field by field; several values of one field after one label."""
-    by_label: dict[str, list[str]] = {}
+    by_label: dict[str, list[Value]] = {}
     for value in values:
-        by_label.setdefault(value.label, []).append(value.text)
-    return tuple((label, "; ".join(texts)) for label, texts in by_label.items())
+        by_label.setdefault(value.label, []).append(value)
+    return tuple(
+        Detail(label, "; ".join(one.text for one in own), any(one.is_unverified for one in own))
+        for label, own in by_label.items()
+    )
 
 
 def _delisted(item: Item, seen: Apparatus) -> Line:

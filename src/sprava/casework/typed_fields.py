@@ -91,18 +91,20 @@ def articles_typed(text: str, law: Pack | None) -> list[str]:
     found, doubts = [], []
     for reading in law.articles_in(text) or (law.article(text),):
         doubtful = [note for note in reading.notes if note.code not in _TAKEN_AS_READ]
-        if reading.likeliest is not None and len(reading.candidates) == 1 and not doubtful:
-            found.append(reading.likeliest.canonical)
+        meant = reading.likeliest if len(reading.candidates) == 1 else None
+        if meant is not None and not doubtful:
+            found.append(meant.canonical)
         else:
             doubts += [say_note(note, get_language() or "en") for note in doubtful or reading.notes]
+            doubts += [_("If that is meant, write %(article)s.") % {"article": meant.canonical}] if meant else []
     if doubts:
         raise forms.ValidationError(doubts)
     return found
 
 
-# A superscript lost on the way (3611 for 361-1), a part written like an index (361.2) and an article of which the pack
-# knows the code only: each can mean one thing, and the person page shows it at once.
-_TAKEN_AS_READ = frozenset({"lost_superscript", "code_without_articles", "read_as_part"})
+# An article of which the pack knows the code only can mean one thing, and the person page says so. A superscript lost
+# on the way (3611 for 361-1) or a part written like an index (363.2) is asked back: nothing is repaired in silence.
+_TAKEN_AS_READ = frozenset({"code_without_articles"})
 
 
 def _article_without_law(text: str) -> str:

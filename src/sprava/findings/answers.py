@@ -22,6 +22,7 @@ from sprava.findings.labels import every_code
 from sprava.findings.lasting import counted
 from sprava.findings.units import UNITS
 from sprava.findings.views import PastView, Shelf, View, steadily
+from sprava.findings.wording import is_unverified
 from sprava.records.times import FIRST_DAY, LAST_DAY
 from sprava.statistics.spans import (
     CERTAIN,
@@ -126,7 +127,7 @@ def _answered(question: Question, view: View | PastView, reader: Member) -> Answ
         )
     rows = tuple(row for label, part in groups for row in _rows(question, label, part.spans))
     digest = _digest(question, groups)
-    recipe = {**_recipe(question, view, reader), "digest": digest}
+    recipe = {**_recipe(question, view, reader), **_unsure(question, groups), "digest": digest}
     if question.on:
         recipe["whole"] = next(_stocks(question, "", everyone.spans))
     return Answer(question, rows, recipe, digest, _accounts(question, everyone.spans))
@@ -210,6 +211,13 @@ def _recipe(question: Question, view: View | PastView, reader: Member) -> dict[s
     }
 
 
+def _unsure(question: Question, groups: list[tuple[str, Chosen]]) -> dict[str, list[str]]:
+    """What is doubtful about what was asked, and which groups rest on rows of the law pack that nobody verified."""
+    named = {*question.filters, *((question.by, code) for code, _part in groups if question.by)}
+    unverified = [f"{field}={code}" for field, code in sorted(named) if is_unverified(field, code)]
+    return {"doubts": list(question.doubts), "unverified": unverified}
+
+
 # ── the digest: the same people in the same bounds give the same one, and nobody can be told from it ──
 
 
@@ -276,9 +284,7 @@ def behind(question: Question, reader: Member, measure: str = "stock") -> Behind
     question.checked()
     if question.every:
         raise Refused(_("A series has no list of people. Ask for one of its days."))
-    return steadily(
-        reader, lambda shelf: _behind(chosen(question, shelf.view(question.known_at)), question, measure)
-    )
+    return steadily(reader, lambda shelf: _behind(chosen(question, shelf.view(question.known_at)), question, measure))
 
 
 def _behind(part: Chosen, question: Question, measure: str) -> Behind:

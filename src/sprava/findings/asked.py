@@ -10,10 +10,12 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sprava.core.dates import PartialDate
 from sprava.core.errors import Refused, Unreadable
+from sprava.findings.articles import article_meant, doubts_of_article
 from sprava.findings.units import EVERY, FIELDS, NOTHING, UNITS
 from sprava.packs.calendar import Calendar
 from sprava.records.times import FIRST_DAY, LAST_DAY
@@ -51,7 +53,7 @@ class Question:
             Refused: it makes no sense, in words that say what to ask instead.
         """
         said = {name: value.strip() for name, value in query.items() if value.strip()}
-        filters = {*wanted, *_filters(query)}
+        filters = {(name, _meant(name, code)) for name, code in (*wanted, *_filters(query))}
         first, last, on = (_day(said[name]) if name in said else None for name in ("from", "to", "on"))
         if "every" in said and first and last is None:
             last = today
@@ -122,6 +124,13 @@ class Question:
                 % {"most": MOST_POINTS}
             )
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What is doubtful about the articles that it names, in words."""
+        language = get_language() or "en"
+        articles = (code for name, code in self.filters if name == "article")
+        return tuple(said for code in articles for said in doubts_of_article(code, settings.JURISDICTION, language))
+
     def query(self) -> str:
         """The question as the query of an address: the same question is written the same way."""
         said = {"unit": self.unit, "on": self.on, "from": self.first, "to": self.last, "every": self.every}
@@ -133,6 +142,10 @@ class Question:
     def with_filter(self, field: str, code: str) -> Question:
         """The same about those of whom this is said as well."""
         return replace(self, by="", filters=tuple(sorted({*self.filters, (field, code or NOTHING)})))
+
+
+def _meant(field: str, code: str) -> str:
+    return article_meant(code, settings.JURISDICTION) if field == "article" else code
 
 
 def written_moment(moment: datetime) -> str:

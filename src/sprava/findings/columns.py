@@ -19,6 +19,7 @@ from sprava.records.models import (
     Charge,
     Detention,
     Hearing,
+    Incident,
     PastSpell,
     Person,
     Proceeding,
@@ -100,6 +101,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "sighting": Layout(Sighting, "sighting", dates=("date",), texts=("facility", "state")),
     "release": Layout(Release, "release", dates=("date",), texts=("mode",)),
     "recognition": Layout(Recognition, "recognition", dates=("since", "until"), texts=("body", "status")),
+    "incident": Layout(Incident, "incident", dates=("since", "until"), texts=("kind",)),
     "proceeding": Layout(Proceeding, "proceeding", ("id",), ("opened",), texts=("stage", "court", "body")),
 }
 
@@ -169,12 +171,22 @@ def table_of(names: Sequence[str], rows: Iterable[Sequence[Any]], texts: Sequenc
         portions.append(numbers + coded)
     if not portions:
         return Table({name: np.empty(0, dtype=_width(name)) for name in names})
-    return Table({name: np.concatenate(parts) for name, parts in zip(names, zip(*portions, strict=True), strict=True)})
+    return Table(
+        {name: _narrow(np.concatenate([portion[at] for portion in portions])) for at, name in enumerate(names)}
+    )
 
 
 def _width(name: str) -> type[np.signedinteger[Any]]:
-    """Days and words are small numbers; those of records and moments are not."""
+    """Days and words are small numbers; those of records and moments need not be."""
     return np.int32 if name.endswith(("_earliest", "_latest")) else np.int64
+
+
+def _narrow(column: Numbers) -> Numbers:
+    """The same in half the memory where no number is too large for it: all but moments in most registers."""
+    small = np.iinfo(np.int32)
+    if column.dtype == np.int64 and small.min <= column.min() and column.max() <= small.max:
+        return column.astype(np.int32)
+    return column
 
 
 def table_of_items(name: str, items: Iterable[tuple[int, Item]], words: Words) -> Table:

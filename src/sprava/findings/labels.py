@@ -13,12 +13,12 @@ from sprava.core.custody import term_parts
 from sprava.findings.cases import cases
 from sprava.findings.columns import NO_DAY, Table
 from sprava.findings.custody import NONE, NOT, custody
-from sprava.findings.lasting import sentenced
+from sprava.findings.lasting import happened, sentenced
 from sprava.findings.places import placed
-from sprava.findings.units import AGES, DURATIONS, FIELDS, TERMS
+from sprava.findings.units import AGES, DURATIONS, FIELDS, NO_PART, TERMS
 from sprava.findings.views import View
 from sprava.packs.calendar import pack_of
-from sprava.statistics.spans import FIRST, NEVER, POSSIBLE, Numbers, Spans, compact, nested, paired
+from sprava.statistics.spans import FIRST, NEVER, POSSIBLE, Flags, Numbers, Spans, compact, nested, paired
 
 _OLDEST = 120
 
@@ -40,7 +40,7 @@ def labels(view: View, unit: str, field: str, begin: date, end: date) -> Labels:
         return moving(view, begin, end)
     said = _kept(view, unit, field)
     near = said.spans.touching(begin, end)
-    return Labels(said.spans.take(near), said.code[near], said.own)
+    return said if near.all() else _only(near, said)
 
 
 def _kept(view: View, unit: str, field: str) -> Labels:
@@ -49,15 +49,20 @@ def _kept(view: View, unit: str, field: str) -> Labels:
     if ("labels", make) not in view.kept:
         made = make(view)
         drawn = made.spans.first[POSSIBLE] <= made.spans.last[POSSIBLE]
-        kept = Labels(compact(made.spans.take(drawn)), made.code[drawn].astype(np.int32), made.own)
-        view.kept["labels", make] = kept
+        # What is drawn whole shares the memory of what it was made from.
+        made = made if drawn.all() else _only(drawn, made)
+        view.kept["labels", make] = Labels(compact(made.spans), made.code.astype(np.int32, copy=False), made.own)
     return view.kept["labels", make]  # type: ignore[return-value] # what was put there
 
 
+def _only(rows: Flags, said: Labels) -> Labels:
+    return Labels(said.spans.take(rows), said.code[rows], said.own)
+
+
 def codes_meant(view: View, field: str, code: str) -> Numbers:
-    """The labels that a filter means: an article means its parts too."""
-    if field != "article":
-        return np.array([view.words.number(code)])
+    """The labels that a filter means: an article means its parts too, unless it says that no part is named."""
+    if field != "article" or code.endswith(NO_PART):
+        return np.array([view.words.number(code.removesuffix(NO_PART))])
     parts = [number for number, text in enumerate(view.words.texts) if text == code or text.startswith(f"{code} p.")]
     return np.array(parts, dtype=np.int64)
 
@@ -67,15 +72,22 @@ def codes_meant(view: View, field: str, code: str) -> Numbers:
 
 def _always(view: View, people: Numbers, code: Numbers) -> Labels:
     """What holds at all times."""
-    return _dated(view, people, code, np.full(len(people), NO_DAY), np.full(len(people), NO_DAY))
+    said = code != 0
+    who = view.places(people[said])
+    return Labels(Spans(who, _each(len(who), FIRST), _each(len(who), NEVER), len(view.people)), code[said])
 
 
 def _dated(view: View, people: Numbers, code: Numbers, first: Numbers, last: Numbers) -> Labels:
     """What holds from a day on; without a day at all times."""
     said = code != 0
     undated = first == NO_DAY
-    begin = np.where(undated, FIRST, np.stack([last, last, first]))[:, said]
-    return Labels(Spans(view.places(people[said]), begin, np.full_like(begin, NEVER), len(view.people)), code[said])
+    begin = np.where(undated, FIRST, np.stack([last, last, first]))[:, said].astype(np.int32)
+    return Labels(Spans(view.places(people[said]), begin, _each(begin.shape[1], NEVER), len(view.people)), code[said])
+
+
+def _each(many: int, day: int) -> Numbers:
+    """One day for all of them, at each level, in the memory of one."""
+    return np.broadcast_to(np.int32(day), (3, many))
 
 
 def _sex(view: View) -> Labels:
@@ -104,8 +116,7 @@ def _body(view: View) -> Labels:
     own = _dated(view, rows["person_id"], rows["body"], *rows.span("date"))
     cases_of, led = _of_cases(view, "body")
     person = cases(view).person[cases_of]
-    begin = np.full((3, len(person)), FIRST)
-    of_cases = Spans(person, begin, np.full_like(begin, NEVER), len(view.people))
+    of_cases = Spans(person, _each(len(person), FIRST), _each(len(person), NEVER), len(view.people))
     return _joined(own, Labels(of_cases, led))
 
 
@@ -188,7 +199,7 @@ def _in_regions(view: View, places: Labels) -> Labels:
         regions[code] = view.words.number(facility.region) if facility else 0
     found = regions[places.code]
     known = found != 0
-    return Labels(places.spans.take(known), found[known], places.own)
+    return Labels(places.spans, found, places.own) if known.all() else _only(known, places._replace(code=found))
 
 
 def _mode(view: View) -> Labels:
@@ -247,8 +258,8 @@ def band_of(term: str) -> str:
 def _proceeding(view: View) -> Labels:
     known = cases(view)
     named = known.case != 0
-    begin = np.full((3, int(named.sum())), FIRST)
-    drawn = Spans(known.person[named], begin, np.full_like(begin, NEVER), len(view.people))
+    who = known.person[named]
+    drawn = Spans(who, _each(len(who), FIRST), _each(len(who), NEVER), len(view.people))
     return Labels(drawn, _numbers(view, known.case[named]))
 
 
@@ -268,8 +279,8 @@ def _joined(*several: Labels) -> Labels:
 
 def _own(key: Numbers, code: Numbers, size: int) -> Labels:
     said = code != 0
-    begin = np.full((3, int(said.sum())), FIRST)
-    return Labels(Spans(key[said], begin, np.full_like(begin, NEVER), size), code[said], own=True)
+    key, code = key[said], code[said]
+    return Labels(Spans(key, _each(len(key), FIRST), _each(len(key), NEVER), size), code, own=True)
 
 
 def _own_articles(view: View) -> Labels:
@@ -310,6 +321,11 @@ def _sentence_column(column: str) -> Callable[[View], Labels]:
     return of_sentences
 
 
+def _own_kinds(view: View) -> Labels:
+    rows = happened(view)
+    return _own(np.arange(len(rows)), rows["kind"], len(rows))
+
+
 def _own_terms(view: View) -> Labels:
     rows = sentenced(view)
     return _own(np.arange(len(rows)), _bands(view, rows), len(rows))
@@ -332,6 +348,7 @@ _OF_PEOPLE: Mapping[str, Callable[[View], Labels]] = {
 _MOVING: Mapping[str, Callable[[View, date, date], Labels]] = {"age": _age, "duration": _duration}
 """What changes while somebody is inside has too many labels to keep all."""
 _OF_UNITS: Mapping[tuple[str, str], Callable[[View], Labels]] = {
+    ("incidents", "incident"): _own_kinds,
     ("prosecutions", "article"): _own_articles,
     ("prosecutions", "body"): _own_bodies,
     ("prosecutions", "court"): _own_courts_of_cases,

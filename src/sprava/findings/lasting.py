@@ -1,4 +1,4 @@
-"""The units of counting as spans: when each person, detention, stay, sentence or prosecution lasts."""
+"""The units of counting as spans: when each person, detention, stay, sentence, prosecution or incident lasts."""
 
 from __future__ import annotations
 
@@ -52,6 +52,19 @@ def _sentences(view: View) -> Counted:
     return Counted(nested(np.arange(len(rows)), np.stack([last, last, first]), ends, len(rows)), who)
 
 
+def happened(view: View) -> Table:
+    """Incidents inside of which a day is known."""
+    rows = view.table("incident")
+    return rows.take(rows["since_earliest"] != NO_DAY)
+
+
+def _incidents(view: View) -> Counted:
+    rows = happened(view)
+    who, (first, last), (over, gone) = view.places(rows["person_id"]), rows.span("since"), rows.span("until")
+    ends = np.where(over != NO_DAY, np.stack([over, over, gone]), last)
+    return Counted(nested(np.arange(len(rows)), np.stack([last, last, first]), np.maximum(ends, last), len(rows)), who)
+
+
 def _in_custody(view: View, rows: Table) -> Flags:
     number = view.words.number
     custodial: Flags = np.isin(rows["kind"], [number(kind) for kind in CUSTODIAL])
@@ -66,4 +79,5 @@ _UNITS: Mapping[str, Callable[[View], Counted]] = {
     "prosecutions": prosecutions,
     "sentences": _sentences,
     "stays": stays,
+    "incidents": _incidents,
 }

@@ -9,7 +9,7 @@ import numpy as np
 from sprava.findings.columns import NO_DAY, Table
 from sprava.findings.custody import NONE, NOT, Counted, around, custody
 from sprava.findings.views import View
-from sprava.statistics.spans import FIRST, NEVER, Flags, Numbers, Spans, both, nested, paired, stacked
+from sprava.statistics.spans import FIRST, NEVER, Flags, Numbers, Spans, both, compact, nested, paired, stacked
 
 
 class Placed(NamedTuple):
@@ -47,7 +47,8 @@ def _placed(view: View) -> Placed:
     first = np.stack([surely, np.where(dated, surely, FIRST), begin])
     last[2] = np.maximum(last[2], begin)
     last[0] = np.where(dated & left, np.maximum(last[0], surely), last[0])
-    return Placed(nested(np.arange(len(who)), first, last, len(who)), who, rows["facility"], rows["id"] != 0, dated)
+    drawn = compact(nested(np.arange(len(who)), first, last, len(who)))
+    return Placed(drawn, who.astype(np.int32), rows["facility"], rows["id"] != 0, dated)
 
 
 def _reports(view: View) -> Table:

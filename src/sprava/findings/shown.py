@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -18,8 +18,16 @@ from sprava.core.errors import SpravaError
 from sprava.findings.answers import Answer, Row, answer, codes_of, first_day
 from sprava.findings.asked import Question, ends_of, written_moment
 from sprava.findings.published import beside
-from sprava.findings.units import EVERY, FIELDS, NOTHING, UNITS
-from sprava.findings.wording import EVERY_WORDS, field_words, heading_of, label_in_words, unit_words
+from sprava.findings.units import EVERY, FIELDS, NO_PART, NOTHING, UNITS
+from sprava.findings.wording import (
+    EVERY_WORDS,
+    field_words,
+    heading_of,
+    is_unverified,
+    label_in_words,
+    title_in_words,
+    unit_words,
+)
 from sprava.packs.calendar import Calendar
 
 MOST_POINTS = 26
@@ -50,13 +58,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row in words. ``people`` is the query of its people's page; the steps are the lengths of its bar."""
+    """A row in words. ``people`` is the query of its people's page; the steps are the lengths of its bar.
+
+    ``title`` says what an article is about. ``is_unverified``: nobody has verified the row of the law pack on which
+    the label rests.
+    """
 
     label: str
     row: Row
     people: str = ""
     certain_steps: int = 0
     more_steps: int = 0
+    is_unverified: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +109,20 @@ def figure_shown(asked: Asked, reader: Member) -> dict[str, Any]:
         "heading": heading_of(question),
         "definition": UNITS[question.unit].definition,
         "recipe": found.recipe,
+        "changed": _changed(found),
         "digest": found.digest,
         "query": question.query(),
         "by_words": field_words(question.by) if question.by else "",
         **_control(question, reader),
         **_SHOWN[question.kind](found, reader),
     }
+
+
+def _changed(found: Answer) -> str:
+    """The moment of which the figure is, by the clocks of the jurisdiction."""
+    moment = found.recipe["known_at"]
+    zone = Calendar.of(settings.JURISDICTION).zone
+    return f"{datetime.fromisoformat(moment).astimezone(zone):%Y-%m-%d %H:%M}" if moment else ""
 
 
 # ── the control ──
@@ -114,6 +136,7 @@ def _control(question: Question, reader: Member) -> dict[str, Any]:
         "steps": {step: EVERY_WORDS[step] for step in EVERY},
         "choices": _choices(fields, question, reader),
         "chips": [_chip(pair, question) for pair in question.filters],
+        "chosen_unverified": any(is_unverified(*pair) for pair in question.filters),
     }
 
 
@@ -148,19 +171,44 @@ def _chip(pair: tuple[str, str], question: Question) -> tuple[str, str]:
 def _day(found: Answer, reader: Member) -> dict[str, Any]:
     question: Question = found.question
     whole: Row = found.recipe["whole"]
-    lines = [Line(label_in_words(question.by, row.label), row, _people(question, row)) for row in found.rows]
+    parted = _parted(question, found.rows)
+    lines = [_line(question, row, parted) for row in found.rows]
     return {
         "whole": whole,
         "is_read_apart": _is_read_apart([whole, *found.rows]),
         "people": replace(question, by="").query(),
         "lines": _sorted(lines, question.by) if question.by else [],
+        "some_unverified": any(line.is_unverified for line in lines),
         **_years(question, reader),
         **_published(question, reader),
     }
 
 
-def _people(question: Question, row: Row) -> str:
-    return question.with_filter(question.by, row.label).query() if question.by else question.query()
+def _line(question: Question, row: Row, parted: Collection[str] = ()) -> Line:
+    doubted = is_unverified(question.by, row.label)
+    return Line(
+        _label(question, row, parted), row, _people(question, row, parted), is_unverified=doubted,
+        title=title_in_words(question.by, row.label),
+    )  # fmt: skip
+
+
+def _people(question: Question, row: Row, parted: Collection[str] = ()) -> str:
+    return question.with_filter(question.by, _meant(row, parted)).query() if question.by else question.query()
+
+
+def _label(question: Question, row: Row, parted: Collection[str]) -> str:
+    return label_in_words(question.by, _meant(row, parted)) if question.by else ""
+
+
+def _parted(question: Question, rows: Sequence[Row]) -> frozenset[str]:
+    """The articles of which some rows name a part."""
+    named = rows if question.by == "article" else ()
+    return frozenset(row.label.partition(" p.")[0] for row in named if " p." in row.label)
+
+
+def _meant(row: Row, parted: Collection[str]) -> str:
+    """The code that chooses this row alone: an article by itself would choose its parts as well."""
+    return f"{row.label}{NO_PART}" if row.label in parted else row.label
 
 
 def _sorted(lines: list[Line], by: str) -> list[Line]:
@@ -195,13 +243,15 @@ def _years(question: Question, reader: Member) -> dict[str, Any]:
 
 def _drawn(rows: Sequence[Row], question: Question) -> list[Line]:
     top = max((row.upper for row in rows), default=0) or 1
-    lines = []
+    lines, parted = [], _parted(question, rows)
     for row in rows:
         certain, possible = (-(-number * STEPS // top) for number in (row.lower, row.upper))
-        label = label_in_words(question.by, row.label) if question.by else ""
         at = replace(question, on=row.day, first=None, last=None, every="", by="")
-        query = at.with_filter(question.by, row.label).query() if question.by and question.every else at.query()
-        lines.append(Line(label, row, query, certain, possible - certain))
+        query = (
+            at.with_filter(question.by, _meant(row, parted)).query() if question.by and question.every else at.query()
+        )
+        doubted = is_unverified(question.by, row.label)
+        lines.append(Line(_label(question, row, parted), row, query, certain, possible - certain, doubted))
     return lines
 
 
@@ -218,8 +268,10 @@ def _published(question: Question, reader: Member) -> dict[str, Any]:
 def _series(found: Answer, _reader: Member) -> dict[str, Any]:
     question = found.question
     rows = found.rows[:MOST_LINES]
+    lines = _drawn(rows, question)
     return {
-        "series": _drawn(rows, question),
+        "series": lines,
+        "some_unverified": any(line.is_unverified for line in lines),
         "series_query": question.query(),
         "is_split": bool(question.by),
         "more": len(found.rows) - len(rows),
@@ -234,12 +286,13 @@ def _flow(found: Answer, reader: Member) -> dict[str, Any]:
     if "mode" in UNITS[question.unit].fields and question.by != "mode":
         by_mode = replace(question, by="mode")
         out = [row for row in answer(by_mode, reader).rows if row.measure == "out" and row.upper]
-        modes = [Line(label_in_words("mode", row.label), row, _people(by_mode, row)) for row in out]
+        modes = [_line(by_mode, row) for row in out]
     return {
         "rows": rows,
         "people": replace(question, by="").query(),
         "modes": _sorted(modes, "mode"),
         "split": split,
+        "some_unverified": any(line.is_unverified for line in (*modes, *(came for came, _went in split))),
         "accounts": found.accounts,
     }
 
@@ -247,8 +300,9 @@ def _flow(found: Answer, reader: Member) -> dict[str, Any]:
 def _pairs(rows: Sequence[Row], question: Question) -> list[tuple[Line, Line]]:
     """For each group who came in and who went out, the largest first."""
     found: dict[str, dict[str, Line]] = {}
+    parted = _parted(question, rows)
     for row in rows:
-        line = Line(label_in_words(question.by, row.label), row, _people(question, row))
+        line = _line(question, row, parted)
         found.setdefault(row.label, {})[row.measure] = line
     pairs = [(lines["in"], lines["out"]) for lines in found.values() if lines["in"].row.upper or lines["out"].row.upper]
     place = {line.row.label: number for number, line in enumerate(_sorted([pair[0] for pair in pairs], question.by))}

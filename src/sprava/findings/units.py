@@ -9,7 +9,7 @@ from itertools import pairwise
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sprava.core.nouns import RELEASE_MODES, SENTENCE_KINDS
+from sprava.core.nouns import INCIDENT_KINDS, RELEASE_MODES, SENTENCE_KINDS
 
 AGES = (0, 14, 18, 25, 35, 45, 60, 70)
 """The first year of each band of ages."""
@@ -55,6 +55,7 @@ FIELDS: Mapping[str, Field] = {
     "duration": Field(_("time in custody so far"), steps(DURATIONS, "d")),
     "proceeding": Field(_("case")),
     "kind": Field(_("kind of sentence"), SENTENCE_KINDS),
+    "incident": Field(_("what happened inside"), INCIDENT_KINDS),
 }
 OF_THE_PERSON = frozenset({"age", "occupation", "recogniser", "sex"})
 _OF_CUSTODY = OF_THE_PERSON | {
@@ -109,7 +110,17 @@ UNITS: Mapping[str, Unit] = {
         ),
         OF_THE_PERSON | {"article", "court", "duration", "facility", "mode", "region", "term"},
     ),
+    "incidents": Unit(
+        _("incidents inside"),
+        _(
+            "what was done to somebody in custody, or by them, each by itself, from the day that is reported to its "
+            "reported end; without one on the first day only"
+        ),
+        OF_THE_PERSON | {"article", "court", "facility", "incident", "region", "term"},
+    ),
 }
 EVERY = ("day", "week", "month", "quarter", "year")
 NOTHING = "-"
 """The value of a filter that chooses those of whom nothing is said."""
+NO_PART = " p.-"
+"""After the number of an article: only where no part of it is named."""

@@ -13,13 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from sprava.core.dates import PartialDate
 from sprava.core.wording import date_words
 from sprava.findings.asked import Question
-from sprava.findings.units import FIELDS, NOTHING, UNITS
+from sprava.findings.units import FIELDS, NO_PART, NOTHING, UNITS
 from sprava.packs.calendar import pack_of
-from sprava.packs.labels import label_of
+from sprava.packs.labels import is_unverified as packs_doubt
+from sprava.packs.labels import label_of, title_of_article
 from sprava.records.words import code_label
 
 _PACK_KINDS = {"facility": "facility", "recogniser": "body", "body": "body", "court": "court"}
-_CODES = {"mode": ("release", "mode"), "kind": ("sentence", "kind")}
+_PACK_ROWS = {**_PACK_KINDS, "article": "article", "kind": "kind", "mode": "mode", "region": "place"}
+_CODES = {"mode": ("release", "mode"), "kind": ("sentence", "kind"), "incident": ("incident", "kind")}
 _SEXES: Mapping[str, str | Promise] = {"female": _("women"), "male": _("men"), "other": _("other")}
 _DURATIONS: Mapping[str, str | Promise] = {
     "0–30d": _("less than a month"),
@@ -54,6 +56,19 @@ def label_in_words(field: str, code: str) -> str:
     return _SPOKEN.get(field, _by_the_pack)(field, code)
 
 
+def is_unverified(field: str, code: str) -> bool:
+    """Does the group rest on a row of the law pack that nobody has verified? Say so beside it."""
+    value = code.removesuffix("-city") if field == "region" else code.removesuffix(NO_PART)
+    return bool(value) and packs_doubt(settings.JURISDICTION, _PACK_ROWS.get(field, ""), value)
+
+
+def title_in_words(field: str, code: str) -> str:
+    """What a group is about besides its label: the title of an article, as the law pack has it."""
+    if field != "article" or code in ("", NOTHING):
+        return ""
+    return title_of_article(settings.JURISDICTION, code.removesuffix(NO_PART), _language())
+
+
 def _by_the_pack(field: str, code: str) -> str:
     pack = pack_of(settings.JURISDICTION)
     known = label_of(pack, _PACK_KINDS[field], code, _language()) if pack and field in _PACK_KINDS else ""
@@ -69,6 +84,8 @@ def _region(_field: str, code: str) -> str:
 
 
 def _article(_field: str, code: str) -> str:
+    if code.endswith(NO_PART):
+        return gettext("%(number)s, no part named") % {"number": code.removesuffix(NO_PART)}
     number, _space, part = code.partition(" p.")
     return gettext("%(number)s p. %(part)s") % {"number": number, "part": part} if part else code
 

@@ -23,7 +23,7 @@ TYPED = {
     "sex": "male",
     "detained_on": "11.05.2024",
     "detained_at": "Лепель",
-    "articles": "3611, ч. 2 ст. 339",
+    "articles": "361¹, ч. 2 ст. 339",
     "facility": "СИЗО-2",
     "source": "Sviedka",
     "said_on": "2024-05-12",

@@ -88,6 +88,17 @@ def test_all_places_count_whoever_is_inside(signed_in, anna, clara, enter):
     assert "?state=possible&amp;facility=IK-1" not in signed_in(clara).get("/facilities").text
 
 
+def test_places_are_in_the_order_of_their_numbers_those_without_a_pack_last_and_no_office_is_among_them(
+    signed_in, anna, enter
+):
+    enter("Лазнік", ("Турма ў Барані", "2025-05"))
+    page = signed_in(anna).get("/facilities").text
+    places = [page.index(f'href="/facilities/{place}"') for place in ("IK-2", "IK-9", "IK-11", "IK-15")]
+    assert places == sorted(places)
+    assert max(places) < page.index("Named by sources only") < page.index("Турма ў Барані")
+    assert 'href="/facilities/DIN"' not in page
+
+
 def test_all_places_as_known_on_a_day_count_whom_sources_then_placed_there(signed_in, anna, sviedka, saying, enter):
     then = datetime(2025, 6, 30, 12, tzinfo=UTC)
     enter("Лазнік", ("IK-1", "2025-05"), at=then)

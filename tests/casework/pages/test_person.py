@@ -280,3 +280,26 @@ def test_of_a_day_before_they_were_known_the_page_says_so_to_whoever_may_see_the
     assert "knew nothing of this person: 12 March 2001" in answer.text
     assert signed_in(clara).get(f"/people/{tadora.pk}", {"known_at": "2001-03-12"}).status_code == 404
     assert signed_in(anna).get("/people/424242", {"known_at": "2001-03-12"}).status_code == 404
+
+
+STAR = '<sup class="unverified">'
+
+
+def test_what_nobody_has_verified_bears_a_star_that_is_explained_once(tadora, anna, page, sviedka, saying):
+    assert STAR not in page(anna, tadora.pk)
+    for noun, values in (
+        ("charge", {"date": "2023-09-20", "article": "369-1"}),
+        ("charge", {"date": "2023-09-21", "article": "342 p.1"}),
+        ("hearing", {"date": "2024-02-19", "court": "BREST-LENINSKI"}),
+        ("stay", {"since": "2024-05-01", "facility": "DIN"}),
+    ):
+        record_event(tadora, noun, values, saying=saying(sviedka), by=anna)
+    text = page(anna, tadora.pk)
+    star = f'{STAR}<span aria-hidden="true">*</span><span class="vh"> (not verified)</span></sup>'
+    assert f"Charged: 369-1{star}" in text
+    assert f"369-1</a>{star}" in text
+    assert "342 p. 1</a>, " in text or "342 p. 1</a>\n" in text
+    assert f"342 p. 1</a>{star}" not in text
+    assert text.count("no page was found that confirms") == 1
+    assert "не пацверджана" in page(anna, tadora.pk, language="be").casefold()
+    assert "не подтверждено" in page(anna, tadora.pk, language="ru").casefold()

@@ -53,3 +53,15 @@ def test_a_case_asks_at_most_fifteen_times_in_any_language(signed_in, anna, case
     with CaptureQueriesContext(connection) as asked:
         assert client.get(f"/proceedings/{case.pk}").status_code == 200
     assert len(asked) <= 15, [query["sql"][:200] for query in asked.captured_queries]
+
+
+def test_what_nobody_has_verified_is_marked_in_the_case(signed_in, anna, case, sviedka, saying, compartment):
+    star = '<sup class="unverified">'
+    assert star not in signed_in(anna).get(f"/proceedings/{case.pk}").text
+    person = record_person({"name": "Кляновіч"}, {}, saying=saying(sviedka), by=anna, compartment=compartment)
+    record_event(person, "charge", {"article": "369-1"}, saying=saying(sviedka), by=anna, of=case)
+    said = {"date": "2025-10-05", "court": "BREST-LENINSKI"}
+    record_event(person, "hearing", said, saying=saying(sviedka), by=anna, of=case)
+    page = signed_in(anna).get(f"/proceedings/{case.pk}").text
+    assert page.count(star) == 2
+    assert page.count("no page was found that confirms") == 1

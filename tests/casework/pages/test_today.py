@@ -9,13 +9,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from sprava.accounts.actions import add_member
+from sprava.accounts.actions import add_member, set_roles
 from sprava.accounts.policy import Role
 from sprava.casework.jurisdiction import today
 from sprava.core.said import Fact, RowSaid
 from sprava.records.actions.lists import Step, Terms, begin_import, finish_import, record_step
 from sprava.records.actions.people import record_person
 from sprava.records.actions.sources import archive_document
+from sprava.records.models import Import
 
 
 @pytest.fixture
@@ -74,6 +75,14 @@ def test_what_a_list_added_changed_and_dropped_is_told_person_by_person(signed_i
     assert "Лазнік 17" in page
     assert "changed: Facility" in page
     assert "removed at the source" in page
+
+
+def test_a_list_that_came_in_leads_to_what_became_of_its_rows_for_whoever_may_bring_lists(signed_in, anna, take):
+    take({"1": "IK-1"})
+    reading = Import.objects.get()
+    assert f'href="/intake/imports/{reading.pk}"' in signed_in(anna).get("/").text
+    set_roles(anna, [Role.ANALYST])
+    assert "/intake/imports/" not in signed_in(anna).get("/").text
 
 
 def test_another_team_learns_nothing_of_a_list(signed_in, clara, take):

@@ -16,14 +16,15 @@ from sprava.findings.charts.saying import Said
 
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-COLUMNS = ("kind", "group", "code", "by", "day", "lower", "value", "upper", "words", "source")
+COLUMNS = ("kind", "group", "code", "by", "day", "lower", "value", "upper", "words", "source", "title")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row of the table and of the file. ``kind`` is ``figure``, ``published`` or ``event``.
 
-    ``people`` is the query of the page with the people behind it, where there is one.
+    ``people`` is the query of the page with the people behind it, where there is one. ``title`` says what an article is
+    about.
     """
 
     kind: str = "figure"
@@ -37,6 +38,7 @@ class Line:
     words: str = ""
     source: str = ""
     people: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

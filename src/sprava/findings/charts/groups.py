@@ -17,9 +17,9 @@ from sprava.findings.charts.bars import Bar, bars_spec
 from sprava.findings.charts.chart import Chart, Line, Wanted
 from sprava.findings.charts.parts import rows_of_articles, whole_articles
 from sprava.findings.charts.saying import Said
-from sprava.findings.charts.wording import day_in_words, known_note, largest, said_of
+from sprava.findings.charts.wording import day_in_words, known_note, largest, said_of, standing, standing_note
 from sprava.findings.units import FIELDS
-from sprava.findings.wording import label_in_words
+from sprava.findings.wording import label_in_words, title_in_words
 from sprava.records.models import Proceeding
 
 MOST_ARTICLES = 40
@@ -65,7 +65,8 @@ def _on_a_day(by: str, rows: Sequence[Row], answers: tuple[Answer, ...], notes: 
     question: Question = answers[0].question
     lines = tuple(_line(row, question, label_in_words(by, row.label)) for row in rows)
     title = str(_TITLES[by]) % {"day": day_in_words(question.on)}
-    said = said_of(title, _("persons"), bars_note(), *notes, known_note(*answers))
+    doubted = standing_note(by, [row.label for row in rows if row.upper][:MOST_BARS])
+    said = said_of(title, _("persons"), bars_note(), *notes, *doubted, known_note(*answers))
     return _bars(_NAMES[by], said, lines, *answers)
 
 
@@ -90,8 +91,9 @@ def bars_note() -> str:
 def _line(row: Row, question: Question, label: str, measure: str = "") -> Line:
     people = question.with_filter(question.by, row.label).query() + (f"&measure={measure}" if measure else "")
     return Line(
-        group=label, code=row.label, day=row.day, lower=row.lower, value=row.value, upper=row.upper, people=people
-    )
+        group=label, code=row.label, day=row.day, lower=row.lower, value=row.value, upper=row.upper, people=people,
+        words=standing(question.by, row.label), title=title_in_words(question.by, row.label),
+    )  # fmt: skip
 
 
 def _bars(name: str, said: Said, lines: tuple[Line, ...], *answers: Answer) -> Chart:

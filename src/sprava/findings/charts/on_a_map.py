@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from sprava.findings.charts.labels import plain
 from sprava.findings.charts.look import Look, Spec, framed, possible
@@ -118,7 +119,7 @@ def map_spec(spots: Sequence[Spot], said: Said, look: Look) -> Spec:
         },
         "layer": [
             {"data": {"name": "places"}, "layer": [nobody, *circles]},
-            {"data": {"name": "words"}, "layer": [_texts(align, look) for align in ("left", "right", "center")]},
+            {"data": {"name": "words"}, "layer": list(_texts(look))},
         ],
     }  # fmt: skip
     return framed(look, said.title, said.notes, round(box.high) + _AXES, parts)
@@ -132,13 +133,18 @@ def _circles(bound: str, size: Spec, inks: Spec) -> Spec:
     }
 
 
-def _texts(align: str, look: Look) -> Spec:
+def _texts(look: Look) -> Iterator[Spec]:
+    """Labels with a rim in the colour of the sheet, so that the cross of an empty town does not run through them."""
     weight = {"condition": {"test": "datum.counted", "value": 1}, "value": 0.75}
-    return {
-        "transform": [{"filter": f"datum.align === '{align}'"}],
-        "mark": {"type": "text", "align": align, "baseline": "middle", "fontSize": 11 if look.is_narrow else 12},
-        "encoding": {"text": {"field": "text", "type": "nominal"}, "opacity": weight},
-    }
+    mark = {"type": "text", "baseline": "middle", "fontSize": 11 if look.is_narrow else 12}
+    rim = {"stroke": look.sheet, "strokeWidth": 4, "strokeJoin": "round"}
+    layers: tuple[tuple[Spec, Spec], ...] = ((rim, {"value": 1}), ({}, weight))
+    for align, (inks, opacity) in product(("left", "right", "center"), layers):
+        yield {
+            "transform": [{"filter": f"datum.align === '{align}'"}],
+            "mark": {**mark, "align": align, **inks},
+            "encoding": {"text": {"field": "text", "type": "nominal"}, "opacity": opacity},
+        }
 
 
 def _degrees(field: str, low: float, high: float, step: int = 1) -> Spec:

@@ -89,7 +89,8 @@ def _line(row: Row, wanted: Wanted) -> Line:
 
 def _published(row: PublishedRow) -> Line:
     return Line(
-        "published", by=row.by, day=row.day, lower=row.count, value=row.count, upper=row.count, words=row.words,
+        "published", by=row.by, day=row.day, lower=row.count, value=row.count, upper=row.count,
+        words="; ".join(filter(None, (row.words, _("not verified") if row.unverified else ""))),
         source=row.source,
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ from sprava.findings.charts.chart import Chart, Line, Wanted
 from sprava.findings.charts.groups import bars_note
 from sprava.findings.charts.on_a_map import Spot, map_spec
 from sprava.findings.charts.saying import Said
-from sprava.findings.charts.wording import day_in_words, known_note, language, largest, said_of
+from sprava.findings.charts.wording import day_in_words, known_note, language, largest, said_of, standing, standing_note
 from sprava.findings.wording import label_in_words
 from sprava.packs.calendar import pack_of
 from sprava.packs.rows import FacilityRow
@@ -53,14 +53,16 @@ def places(wanted: Wanted, reader: Member) -> Chart:
 def _line(row: Row, question: Question) -> Line:
     label, people = label_in_words("facility", row.label), question.with_filter("facility", row.label).query()
     return Line(
-        group=label, code=row.label, day=row.day, lower=row.lower, value=row.value, upper=row.upper, people=people
-    )
+        group=label, code=row.label, day=row.day, lower=row.lower, value=row.value, upper=row.upper, people=people,
+        words=standing("facility", row.label),
+    )  # fmt: skip
 
 
 def _said(wanted: Wanted, answers: tuple[Answer, ...], lines: tuple[Line, ...], towns: list[_Town]) -> Said:
     title = _("People in custody on %(day)s, where they were last reported") % {"day": day_in_words(wanted.on)}
     if not towns:
-        return said_of(title, _("persons"), bars_note(), known_note(*answers))
+        doubted = standing_note("facility", [line.code for line in lines])
+        return said_of(title, _("persons"), bars_note(), *doubted, known_note(*answers))
     notes = [
         _(
             "Size of the circle: persons. Solid: certainly there. Shaded: as last reported. Pale with a broken edge: "

@@ -14,9 +14,9 @@ from sprava.findings.charts.chart import Chart, Line, Wanted
 from sprava.findings.charts.groups import bars_note
 from sprava.findings.charts.matrix import Cell, matrix_spec
 from sprava.findings.charts.parts import whole_articles
-from sprava.findings.charts.wording import day_in_words, known_note, largest, said_of
+from sprava.findings.charts.wording import day_in_words, known_note, largest, said_of, standing, standing_note
 from sprava.findings.units import FIELDS, NOTHING
-from sprava.findings.wording import label_in_words
+from sprava.findings.wording import label_in_words, title_in_words
 
 MOST_ARTICLES, BARE_ARTICLES = 12, 7
 """So many articles are drawn, and so many in a gallery."""
@@ -39,7 +39,7 @@ def sentences(wanted: Wanted, reader: Member) -> Chart:
     said = said_of(
         title % {"first": day_in_words(question.first), "last": day_in_words(question.last)}, _("sentences"),
         bars_note(), _("Whoever was charged under two articles stands under both, with every sentence."),
-        known_note(by_article),
+        *standing_note("article", codes), known_note(by_article),
         across=_("years"),
     )  # fmt: skip
     named = [(label_in_words("article", code), said.between(_whole(terms))) for code, terms in found if code]
@@ -83,6 +83,7 @@ def _line(row: Row, article: str, question: Question) -> Line:
     return Line(
         group=label_in_words("term", row.label), code=row.label, by=label_in_words("article", article), lower=row.lower,
         value=row.value, upper=row.upper, people=f"{question.with_filter('term', row.label).query()}&measure=in",
+        words=standing("article", article), title=title_in_words("article", article),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from sprava.core.dates import PartialDate
 from sprava.core.wording import date_words
 from sprava.findings.answers import Answer
 from sprava.findings.charts.saying import Said
+from sprava.findings.wording import is_unverified, label_in_words
 from sprava.packs.calendar import Calendar
 
 
@@ -39,6 +40,17 @@ def known_note(*answers: Answer) -> str:
         return _("%(register)s, in which nothing is known yet.") % shown
     shown["day"] = day_in_words(moment.astimezone(Calendar.of(settings.JURISDICTION).zone).date())
     return _("%(register)s, as known at %(day)s: a lower bound on the truth.") % shown
+
+
+def standing(field: str, code: str) -> str:
+    """What stands beside a group that rests on a row of the law pack which nobody has verified."""
+    return _("not verified") if is_unverified(field, code) else ""
+
+
+def standing_note(field: str, codes: Iterable[str]) -> list[str]:
+    """The same for all groups of a picture that is seen without its table."""
+    doubted = dict.fromkeys(label_in_words(field, code) for code in codes if is_unverified(field, code))
+    return [_("Not verified in the law pack: %(groups)s.") % {"groups": ", ".join(doubted)}] if doubted else []
 
 
 def known_moment(answers: Sequence[Answer]) -> datetime | None:
