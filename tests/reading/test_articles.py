@@ -77,3 +77,16 @@ def test_codes_parts_and_lists(text, articles):
 
 def test_without_a_jurisdiction_every_number_may_be_an_article():
     assert articles_in("По ч. 2 ст. 282 УК, он молчал.", Lexicon()) == ["282 part 2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("Ей шьют содействие (361-4, ч. 1), она молчит.", ["361-4 part 1"]),
+        ("Ему вменяют 130-ю и 342-ю, он молчит.", ["130", "342"]),
+        ("Абвінавачваюць паводле 368-й, ён маўчыць.", ["368"]),
+        ("В 2024 году дел было 130, из них 42 новых, он считал.", []),
+    ],
+)
+def test_a_number_that_only_an_article_has(text, articles):
+    assert articles_in(text) == articles

@@ -126,3 +126,32 @@ def test_usual_ways_to_speak_of_a_time(text, values):
 )
 def test_what_only_looks_like_a_date_is_none(text):
     assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("У мінулы аўторак яго затрымалі.", ["2023-05-09"]),
+        ("У мінулую пятніцу яго асудзілі.", ["2023-05-12"]),
+        ("На мінулай серадзе, у суботу, усё скончылася, ён дома.", ["2023-05-10", "2023-05-13"]),
+        ("В минувшем четверге нет ничего, в прошлой пятнице тоже.", ["2023-05-11", "2023-05-12"]),
+        ("Третьего мая её задержали, он молчал.", ["2023-05-03"]),
+        ("Дваццаць пятага сакавіка яе затрымалі, ўсе маўчалі.", ["2023-03-25"]),
+        ("Trzeciego maja ją zatrzymano i milczała.", ["2023-05-03"]),
+        ("В ночь с 4 на 5 мая его увезли, он молчал.", ["2023-05-04", "2023-05-05"]),
+        ("Zatrzymano go w nocy z 4 na 5 maja i się nie bał.", ["2023-05-04", "2023-05-05"]),
+        ("Skazano ją pod koniec marca i się nie bała.", ["2023-03"]),
+        ("Суд почнеться наступного понеділка, він чекає.", ["2023-05-22"]),
+        ("В 1864 году его казнили, он молчал.", ["1864"]),
+        ("In 1864, he was hanged and the town was silent.", ["1864"]),
+    ],
+)
+def test_weekdays_ordinals_and_old_years(text, days):
+    tokens = taken_apart(text)
+    reader = DateReader(tokens, PUBLISHED)
+    assert [span.value for one in tokens.sentences for span in reader.of(one)] == days
+
+
+def test_a_sum_is_no_year_of_old():
+    tokens = taken_apart("От 1500 до 1800 человек вышли, в 1700 случаях их отпустили, он молчал.")
+    assert [span.value for one in tokens.sentences for span in DateReader(tokens, PUBLISHED).of(one)] == []

@@ -252,3 +252,68 @@ def test_a_sentence_about_the_weather_does_not_take_an_event_away():
     text = "Анну Дроздову задержали в Минске, милиция молчит."
     assert events_in("Днём было солнечно, ночью шёл дождь. " + text) == events_in(text)
     assert events_in(text + " Днём было солнечно, ночью шёл дождь.") == events_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("«Меня забрали утром прямо из дома», — рассказал Павел Ракита. Суд прошёл вечером.", ("detained", "Ракита")),
+        (
+            '"They took me from my flat," says former prisoner Paviel Rakita. Police kept silent.',
+            ("detained", "Rakita"),
+        ),
+    ],
+)
+def test_me_is_whoever_speaks(text, told):
+    assert [event[:2] for event in events_in(text)] == [told]
+
+
+def test_a_verb_after_and_shares_the_person_of_the_first():
+    text = "Paviel Rakita was jailed. He got a year in a colony and was released on 14 April."
+    assert [event[0] for event in events_in(text)] == ["sentenced", "released"]
+
+
+def test_the_day_of_a_verdict_stands_before_the_names():
+    text = "Гродненский суд 27 апреля вынес приговор. Павел Ракита осуждён на год колонии, Анна Дроздова — на два года."
+    found = read(text, published=PUBLISHED, lexicon=LEXICON).events
+    assert [(event.type, event.date) for event in found] == [("sentenced", "2023-04-27")] * 2
+
+
+def test_the_day_of_a_heading_is_that_of_its_items():
+    text = "Суды 4 мая (Минск)\nПавел Ракита – ст. 19.11, 15 суток\nАнна Дроздова – ст. 19.11, 10 суток\n"
+    found = read(text, published=PUBLISHED, lexicon=LEXICON).events
+    assert [(event.type, event.date) for event in found] == [("sentenced", "2023-05-04")] * 2
+
+
+def test_a_card_states_its_charge():
+    text = "Павел Ракита, 61 год, Минск. Задержан 2 мая 2023. Статьи: 368 УК, 369 УК."
+    (_, charge) = read(text, published=PUBLISHED, lexicon=LEXICON).events
+    assert (charge.type, charge.articles) == ("charged", ["368", "369"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Паэта арыштавалі ў 1936 годзе. Суд прысудзіў яму дзесяць гадоў лагераў. На волю Алесь Рудак не выйшаў.",
+        "В 1864 году казнили Кастуся Рудака. Суд приговорил его к смертной казни.",
+        "Если апелляцию отклонят, Павла Ракиту этапируют в колонию.",
+        "Павла Ракиту могут перевести на тюремный режим, боятся адвокаты. Суд молчит.",
+        "Что делать, если Павла Ракиту задержат? Милиция молчит.",
+    ],
+)
+def test_long_ago_and_perhaps_are_no_events(text):
+    assert events_in(text) == []
+
+
+def test_a_rumour_at_the_head_of_a_sentence_goes_for_all_of_it():
+    assert events_in("По слухам, Павла Ракиту этапировали в колонию.") == [("transferred", "Ракиту", "alleged")]
+
+
+def test_years_of_old_do_not_hide_what_is_told_in_the_next_paragraph():
+    text = "Деда арестовали в 1937 году, его осудили.\n\nПавла Ракиту задержали за флаг, милиция молчит."
+    assert events_in(text) == [("detained", "Ракиту", "happened")]
+
+
+def test_a_trial_of_a_verdict_is_not_told_twice():
+    text = "Анну Дроздову осудили на три года колонии. Судила её Вера Голуб."
+    assert [event[0] for event in events_in(text)] == ["sentenced"]

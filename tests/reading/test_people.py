@@ -89,3 +89,32 @@ def test_two_people_of_one_surname_stay_two():
 def test_two_people_of_one_name_are_told_apart_by_their_fathers():
     text = "Осудили Артёма Дмитриевича Крота. Артём Сергеевич Крот вышел, он дома."
     assert len(people_in(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Слухи о задержании музыканта Ильи Черепко ходят давно.", [["Ильи Черепко"]]),
+        ("Прысуд вынеслі Уладзіславу Пракопчыку, ўсе маўчалі.", [["Уладзіславу Пракопчыку"]]),
+        ("Суд наказал С. Самойлова, он молчал.", [["С. Самойлова"]]),
+        ("Затрымалі Святаслава Ракіцкага, ўсе ведаюць.", [["Святаслава Ракіцкага"]]),
+        ("Ягоную сяброўку Альжбету Сьвіслач выпусьцілі, ўсе рады.", [["Альжбету Сьвіслач"]]),
+        ("Людзі баяліся за Зьмітра Лапцёнка і Людвіку Мурог.", [["Зьмітра Лапцёнка"], ["Людвіку Мурог"]]),
+        ("Zwolniono Arkadiusza Hryca i Lucynę Maj z aresztu.", [["Arkadiusza Hryca"], ["Lucynę Maj"]]),
+        ("Vet Zinaida Parkhimchyk of Stolin was detained.", [["Zinaida Parkhimchyk"]]),
+        ("На Дзень Волі затрымалі Вітольда Ашурка, ўсе ведаюць.", [["Вітольда Ашурка"]]),
+        ("Семью Кошелевых держали до ночи, Вера и Лука Кошелевы молчат.", None),
+    ],
+)
+def test_names_that_look_like_other_words(text, people):
+    found = people_in(text)
+    assert found == people if people else not any("Семью" in name for person in found for name in person)
+
+
+def test_a_former_officer_is_no_officer():
+    assert roles_in("Бывшему следователю Матвею Купрейчику дали год колонии.") == {"Матвею Купрейчику": ""}
+
+
+def test_the_sex_of_a_name_of_both_is_left_open():
+    found = read("Против Юлиана Хмары начали дело. Ему вменяют статью 130, суд молчит.", "", PUBLISHED, LEXICON)
+    assert [(event.type, event.person) for event in found.events] == [("charged", 0)]

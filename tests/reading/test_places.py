@@ -87,3 +87,52 @@ def test_a_court_or_a_prison_of_the_pack_is_found_whole_and_linked(row, name, me
     assert [span.value for span in spans] == [meant]
     shared = min(spans[0].end, start + len(name)) - max(spans[0].start, start)
     assert shared * 2 >= len(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "meant"),
+    [
+        ("Яго этапавалі ў крытую турму ў Магілёве, ўсе ведаюць.", "be", "T-4"),
+        ("Яна ў жодзінскім СІЗА ўжо месяц.", "be", "T-8"),
+        ("Ён у спецкамендатуры № 48 у Магілёве, ўсе ведаюць.", "be", "IUOT-48"),
+        ("Палітвязня кінулі ў ІУАТ-48, ўсе ведаюць.", "be", "IUOT-48"),
+        ("Яго трымаюць у Амерыканцы, ўсе маўчаць.", "be", "SIZO-KGB"),
+        ("Jaho etapavali ŭ kałoniju ŭ Škłovie, jon maŭčaŭ.", "be-latn", "IK-17"),
+        ("Його тримають у гомельській колонії, він мовчить.", "uk", "IK-4"),
+        ("Його етапували до могильовської в'язниці, він мовчить.", "uk", "T-4"),
+        ("He is held in SIZO-1 and the lawyer is silent.", "en", "SIZO-1-OLD"),
+        ("Jest w areszcie śledczym przy Wołodarskiego w Mińsku.", "pl", "SIZO-1-OLD"),
+    ],
+)
+def test_prisons_in_the_words_of_the_street(text, lang, meant):
+    spans = read(text, "", date(2023, 5, 5), PACK, lang).spans
+    assert [span.value for span in spans if span.kind == "facility"] == [meant]
+
+
+def test_a_small_town_is_a_prison_only_for_those_who_are_taken_there():
+    assert [one.kind for one in read("Политзаключённого этапировали в Шклов.", "", PUBLISHED, PACK).spans] == [
+        "facility"
+    ]
+    for text in ("Митинг прошёл в Шклове, суд молчал.", "Амерыканцы выйгралі матч, суддзя маўчаў, ўсе рады."):
+        assert read(text, "", PUBLISHED, PACK).spans == []
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("The Frunzienski District Court of Minsk sentenced her.", "MINSK-FRUNZENSKI"),
+        ("She was tried by the Kastryčnicki District Court of Minsk on Monday.", "MINSK-KASTRYCHNITSKI"),
+        ("The City Court of Minsk sentenced her on Monday.", "MINSK-CITY"),
+        ("Суд Речицкого района приговорил её, он молчал.", "RECHYTSA"),
+        ("Её судил Минский облсуд, он молчал.", "MINSK-REGION"),
+        ("Её судил районный суд Слуцка, он молчал.", "районный суд Слуцка"),
+        ("The Orsha district and city court sentenced her.", "Orsha district and city court"),
+    ],
+)
+def test_courts_in_any_spelling(text, court):
+    spans = read(text, "", PUBLISHED, PACK).spans
+    assert [span.value for span in spans if span.kind == "court"] == [court]
+
+
+def test_the_court_of_the_country_is_not_named():
+    assert places_in("Białoruski sąd skazał go i się nie wstydził.", "court") == []

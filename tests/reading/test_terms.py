@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sprava.reading.reader import read
 from sprava.reading.terms import TermReader
 from sprava.reading.text import taken_apart
+from tests.reading.jurisdiction import LEXICON, PUBLISHED
 
 
 def terms_in(text):
@@ -118,3 +120,18 @@ def test_a_regime_belongs_to_imprisonment():
     tokens = taken_apart("Суд дал ему шесть лет колонии усиленного режима, он молчал.")
     (term,) = TermReader(tokens).of(tokens.sentences[0])
     assert (term.regime, term.value()) == ("enhanced", {"kind": "imprisonment", "months": 72, "regime": "enhanced"})
+
+
+@pytest.mark.parametrize(
+    ("text", "months_or_days"),
+    [
+        ("Пётр Нехай – ст. 19.11, 15 суток", [15]),
+        ("Раіса Вірко — арт. 342, 2 гады", [24]),
+        ("Arłova namalavała ich za dva miesiacy ŭ Miensku.", []),
+        ("The designer got the job done and drew them in two months for the court.", []),
+        ("Суд тривав два дні, і він мовчав.", []),
+    ],
+)
+def test_items_of_lists_and_how_long_a_thing_took(text, months_or_days):
+    found = read(text, "", PUBLISHED, LEXICON)
+    assert [term.amount for scene in found.scenes for term in scene.terms] == months_or_days

@@ -223,11 +223,16 @@ class ArticleReader:
             return [], at
         if at > sentence.first and self.tokens.joined(at - 1) and self.tokens.written[at - 1] in ".,-/№":
             return [], at
+        has_part = number.last + 1 < sentence.last and bool(self._own_parts(number.last, sentence)[0])
         is_ordinal = number.last >= at + 3 and not self.tokens.words[number.last - 1].is_number
         has_code = self._code_mark(number.last, sentence) is not None
         follows = self.tokens.words[number.last].kinds if number.last < sentence.last else {}
         known = self.lexicon.knows("CC " + "-".join(number.pieces))
-        if known and (is_ordinal or has_code) and not ("unit" in follows or "month" in follows):
+        if known and has_part:
+            parts, end = self._own_parts(number.last, sentence)
+            return [replace(number, part=part, last=end) for part in parts], end
+        is_listed = len(number.pieces) > 1 and sentence.of("trigger")
+        if known and (is_ordinal or has_code or is_listed) and not ("unit" in follows or "month" in follows):
             return [number], number.last
         return [], at
 

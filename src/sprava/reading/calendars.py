@@ -9,8 +9,10 @@ from sprava.reading.phrases import Word
 from sprava.reading.quantities import is_dash
 from sprava.reading.text import Sentence, Tokens
 
-OLDEST_YEAR, NEWEST_YEAR = 1900, 2100
+OLDEST_YEAR, OUR_CENTURIES, NEWEST_YEAR = 1500, 1900, 2100
+"""Before 1900 a number is a year only where a word says so: it is history, and more often a sum."""
 NAMED_YEARS = {"last": -1, "this": 0, "next": 1, "before_last": -2}
+TENS = 10
 _OF = frozenset((("date", "of"),))
 _IN = frozenset((("date", "in"), ("date", "last"), ("date", "next")))
 _ORDINAL = frozenset((("date", "ordinal"),))
@@ -84,6 +86,18 @@ class CalendarReader:
             if at_day < last and _joins(tokens.words[at_day]):
                 at_day += 1
         return []
+
+    def day_in_words(self, at: int, sentence: Sentence) -> list[Found]:
+        """``третьего мая``, ``двадцать пятага сакавіка``."""
+        words, after = self.tokens.words, at + 1
+        if after >= sentence.last or "month" not in words[after].kinds:
+            return []
+        day, first = int(words[at].kinds["nth"]), at
+        tens = words[at - 1].kinds.get("number") if at > sentence.first else None
+        if tens in ("20", "30") and day < TENS:
+            day, first = int(tens) + day, at - 1
+        year, end = self._year_after(after + 1, sentence.last)
+        return self._each_day([(day, first, after)], int(words[after].kinds["month"]), year, end)
 
     def _each_day(self, days: list[tuple[int, int, int]], month: int, year: int | None, end: int) -> list[Found]:
         if not all(exists(year or 2024, month, day) for day, _, _ in days):
@@ -224,9 +238,19 @@ class CalendarReader:
         )
         if not named and end < last and "unit" in tokens.words[end].kinds:
             return []
+        if int(tokens.written[at]) < OUR_CENTURIES and not (named or self._is_english_past(at, sentence)):
+            return []
         if named or placed or (tokens.written[before] in "(–—" if before >= sentence.first else False):
             return [Found(at, end, int(tokens.written[at]))]
         return []
+
+    def _is_english_past(self, at: int, sentence: Sentence) -> bool:
+        """``in 1864``, with nothing after it that it counts."""
+        tokens, after = self.tokens, at + 1
+        counted = (
+            after < sentence.last and tokens.words[after].is_word and ("name", "not") not in tokens.words[after].labels
+        )
+        return sentence.lang == "en" and at > sentence.first and tokens.words[at - 1].fold == "in" and not counted
 
 
 def _joins(word: Word) -> bool:

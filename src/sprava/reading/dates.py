@@ -95,6 +95,8 @@ class DateReader:
             return self.calendar.month_first(at, sentence)
         if "weekday" in kinds:
             return self._weekday(at, sentence)
+        if "nth" in kinds:
+            return self.calendar.day_in_words(at, sentence)
         if "number" in kinds:
             return self._ago(at, sentence)
         if "unit" in kinds:

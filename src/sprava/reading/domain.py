@@ -103,7 +103,8 @@ def _happens_abroad(scene: Scene) -> bool:
     for mark in sentence.of("foreign"):
         near = any(-BESIDE <= one.first - mark.last <= BESIDE or 0 <= mark.first - one.last <= BESIDE for one in powers)
         inside = mark.first > sentence.first and words[mark.first - 1].is_small("in_town")
-        if near or (inside and sentence.of("trigger") and mark.first - sentence.first <= OPENING):
+        acts = mark.first == sentence.first
+        if near or ((inside or acts) and sentence.of("trigger") and mark.first - sentence.first <= OPENING):
             return True
     return False
 

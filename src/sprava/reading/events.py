@@ -8,6 +8,15 @@ from datetime import date
 
 from sprava.reading.dealing import TermDealer
 from sprava.reading.details import Stated, articles_of, date_of, event_of, text_of
+from sprava.reading.doubts import (
+    comes_out,
+    is_of_others,
+    is_of_people,
+    is_only_spoken_of,
+    is_penalty,
+    is_title,
+    says_whose,
+)
 from sprava.reading.focus import CARRIED, OPEN, SEVERAL, UNNAMED, WHOLE_SENTENCE, Subjects
 from sprava.reading.penalties import PenaltyEvents
 from sprava.reading.realis import GENERAL, HAPPENED, NEGATED, dated, realis_of
@@ -24,15 +33,16 @@ TIED = frozenset(("sentenced", "convicted", "tried", "fined"))
 ARTICLES_WITHIN = 2
 """Sentences before and after an event in which its articles may stand."""
 NEEDS_PERSON_BESIDE = frozenset(("noun", "past"))
-ONE_PERSON = frozenset(("he", "she", "her", "his"))
-PRONOUN_AFTER = 2
-"""Words after a verb in which a pronoun may still be what it is said of."""
 MOST_EVENTS = 5_000
 """Events of one document; no report tells more."""
+OF_A_CASE = frozenset(("tried", "appeal_decided"))
+SHARES_DAY = frozenset(("sentenced", "fined", "convicted"))
+VERDICT_WITHIN = 3
+"""Sentences back in which the day of a verdict may stand."""
 LOOKED_BACK = 60
 """Events back that a sentence which only adds something may speak of."""
-OLDEST_YEAR = "1990"
-"""What happened before is history."""
+OLDEST_YEAR, LONG_AGO = "1990", "1960"
+"""What happened before is history; nobody of whom we are told today worked, married or moved before the second."""
 
 
 @dataclass
@@ -47,6 +57,8 @@ class EventBuilder:
     told: Told = field(init=False)
     penalties: PenaltyEvents = field(init=False)
     sections: SectionEvents = field(init=False)
+    _past_block: int = -1
+    """The paragraph that tells of long ago, if the last one with a date did."""
 
     def __post_init__(self) -> None:
         self.finder, self.told = SubjectFinder(self.tokens, self.persons), Told(self.tokens)
@@ -96,19 +108,46 @@ class EventBuilder:
         return []
 
     def _is_history(self, scene: Scene) -> bool:
-        return any(isinstance(span.value, str) and span.value < OLDEST_YEAR for span in scene.dates)
+        """Is it told of long ago? What follows in the paragraph is as well, until there is a date of our days."""
+        years = [span.value for span in scene.dates if isinstance(span.value, str)]
+        if years:
+            old = any(year < OLDEST_YEAR for year in years)
+            told = scene.anchors or min(years) < LONG_AGO
+            self._past_block = scene.sentence.block if old and told else -1
+            return old
+        return self._past_block == scene.sentence.block
 
     def _in_scene(self, scene: Scene) -> Iterator[Event]:
         for anchor in scene.anchors:
             made = self.penalties.of(anchor, scene) if anchor.name == TERM else self._of_trigger(anchor, scene)
             standing = self._standing(made, scene)
             for event in made:
+                if event.date is None and event.type in SHARES_DAY and event.realis == HAPPENED:
+                    event.date = self._day_of_verdict(scene)
                 event.rule += standing
                 event.tier = tier_of(event)
                 kept = self.told.keep(event)
                 if kept is not None:
                     yield kept
         self._add_to_earlier(scene)
+
+    def _day_of_verdict(self, scene: Scene) -> str | None:
+        """``27 октября суд вынес приговор. X осуждён на год, Y на два``: the day stands before the names."""
+        if scene.dates:
+            return None
+        for near in reversed(self.scenes[max(0, scene.number - VERDICT_WITHIN) : scene.number]):
+            if near.sentence.block != scene.sentence.block:
+                return None
+            named = any(self.finder.may_suffer(one, near) for one in near.mentions)
+            verdict = any(one.type in SHARES_DAY and one.form in ("", "given") for one in near.anchors)
+            verdict = verdict or near.has("clause", "verdict", near.sentence.first, near.sentence.last)
+            if near.dates:
+                day = text_of(near.dates[0]) or ""
+                plain = len(near.dates) == 1 and not named and verdict and not self._opens(near)
+                return day if plain and len(day) == len("2020-01-01") and day <= str(self.published) else None
+            if not verdict and not near.terms:
+                return None
+        return None
 
     def _standing(self, made: list[Event], scene: Scene) -> str:
         """Does the sentence name others to whom it may have happened? Whoever alone is named is the surer."""
@@ -119,6 +158,8 @@ class EventBuilder:
 
     def _of_trigger(self, anchor: Anchor, scene: Scene) -> list[Event]:
         type_ = self._type(anchor, scene)
+        if says_whose(anchor, scene) or (type_ == "transferred" and is_penalty(anchor, scene)):
+            return []
         if not type_ or self._is_left_to_penalties(anchor, type_, scene):
             return []
         realis = NEGATED if anchor.form == "acquitted" else realis_of(anchor, scene)
@@ -166,7 +207,7 @@ class EventBuilder:
         return Subjects(tuple(dict.fromkeys(one.person for one in named)), "listed")
 
     def _dated(self, scene: Scene) -> set[int]:
-        return {at for span in (*scene.dates, *scene.articles, *scene.places) for at in range(span.first, span.last)}
+        return {at for span in scene.spans() for at in range(span.first, span.last)}
 
     def _day_of_detention(self, subjects: Subjects, scene: Scene) -> str | None:
         """A search told beside a detention was on its day."""
@@ -220,7 +261,9 @@ class EventBuilder:
             return False
         if subjects.how == SEVERAL and anchor.form:
             return False
-        if subjects.how == CARRIED and self._is_of_people(anchor, scene):
+        if self._is_of_others(anchor, type_, subjects, scene):
+            return False
+        if anchor.form == "noun" and (is_only_spoken_of(anchor, subjects, scene) or is_of_others(anchor, scene)):
             return False
         if anchor.form in NEEDS_PERSON_BESIDE and type_ != "charged" and not beside:
             return False
@@ -230,6 +273,8 @@ class EventBuilder:
             and any(known.type == type_ for known in self.told.of_persons(subjects.persons))
         ):
             return False
+        if anchor.name == "charged.card":
+            return bool(subjects.persons) and bool(articles_of(anchor.lo, anchor.hi, scene, type_))
         if anchor.name in ("charged.sent", "charged.noun"):
             return bool(articles_of(anchor.lo, anchor.hi, scene, type_)) and (
                 beside or not self._was_sentenced(subjects)
@@ -240,15 +285,19 @@ class EventBuilder:
             return False
         return not (type_ == "fined" and not beside)
 
-    def _is_of_people(self, anchor: Anchor, scene: Scene) -> bool:
-        """``Людзей арыштоўваюць і судзяць``: people in general, and not whoever was spoken of last."""
-        words, first = self.tokens.words, scene.sentence.first
-        people = next((at for at in range(first, anchor.hi) if words[at].is_small("people")), None)
-        if people is None:
-            return False
-        if any(mark.name in ONE_PERSON for mark in scene.pronouns(people, anchor.last + PRONOUN_AFTER)):
-            return False
-        return not any(one.first < anchor.first and self.finder.may_suffer(one, scene) for one in scene.mentions)
+    def _is_of_others(self, anchor: Anchor, type_: str, subjects: Subjects, scene: Scene) -> bool:
+        """Is it not of whoever was spoken of last: of people in general, of a thing, of somebody with a case?"""
+        if subjects.how != CARRIED:
+            return is_title(anchor, scene)
+        if is_of_people(anchor, scene, self.finder.may_suffer) or comes_out(anchor, scene):
+            return True
+        return type_ in OF_A_CASE and not self._has_case(anchor, subjects, scene)
+
+    def _has_case(self, anchor: Anchor, subjects: Subjects, scene: Scene) -> bool:
+        """Was it told of a case of theirs? Else the hearing or the appeal is of somebody else, or of a company."""
+        known = any(True for _ in self.told.of_persons(subjects.persons))
+        verdict = any(mark.name.startswith("sentenced") for mark in scene.sentence.of("trigger"))
+        return known or verdict or bool(scene.pronouns(anchor.lo, anchor.hi)) or bool(scene.articles)
 
     def _was_sentenced(self, subjects: Subjects) -> bool:
         return any(event.type in ("sentenced", "convicted") for event in self.told.of_persons(subjects.persons))
@@ -282,13 +331,16 @@ class EventBuilder:
             return
         last = near[-1].first
         for event in [one for one in near if one.first == last]:
-            if told and event.date is None and len(scene.dates) == 1 and not self._opens_new(scene):
+            if told and event.date is None and len(scene.dates) == 1 and not self._opens(scene):
                 event.date = text_of(scene.dates[0])
             if charge and not event.articles:
                 event.articles = articles_of(scene.sentence.first, scene.sentence.last, scene, "sentenced")
 
-    def _opens_new(self, scene: Scene) -> bool:
-        return any(anchor.type == "charged" or anchor.form == "future" for anchor in scene.anchors)
+    def _opens(self, scene: Scene) -> bool:
+        """Is the date that of a charge, of what is to come or of a beginning: ``суд ішоў з 2 красавіка``?"""
+        first = scene.dates[0].first
+        since = first > scene.sentence.first and self.tokens.words[first - 1].is_small("from")
+        return since or any(anchor.type == "charged" or anchor.form == "future" for anchor in scene.anchors)
 
     def _speaks_of_law(self, scene: Scene) -> bool:
         return scene.has("realis", "general", scene.sentence.first, scene.sentence.last)

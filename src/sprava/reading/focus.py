@@ -17,6 +17,7 @@ INTRANSITIVE = frozenset(("died", "hunger_strike", "tried", "placed_in_punishmen
 WHOLE_SENTENCE = frozenset(("listed_as_extremist", "listed_as_terrorist", "listed", "recognised_political_prisoner"))
 SOFT = frozenset(("relative", "lawyer", "bystander"))
 """Roles of people who are seldom the ones that a verdict is about."""
+ONE_PERSON = frozenset(("he", "she", "her", "his"))
 MOST_GROUPS, MOST_RECENT, MOST_TOGETHER = 8, 50, 40
 WIDEST_LIST_GAP = 8
 """Words between two names of one list: "translator A, 34, and bus driver B"."""
@@ -39,6 +40,8 @@ class Focus:
     victims: list[int] = field(default_factory=list)
     aside: list[int] = field(default_factory=list)
     """Kin and others who are only spoken of by the way."""
+    speaker: int | None = None
+    """Who was quoted last: "me" is whoever speaks."""
     heading: int | None = None
     block: int = -1
     line: int = -1
@@ -107,7 +110,7 @@ class Carrier:
         joined = False
         for at in between:
             word = self.tokens.words[at]
-            kind = word.kinds.get("clause")
+            kind = "and" if word.is_small("and") else word.kinds.get("clause")
             if kind in ("break", "relative", "passive") or "trigger" in word.kinds or self.tokens.written[at] in ";:.":
                 return False
             joined = joined or kind == "and" or self.tokens.written[at] == ","
@@ -138,6 +141,9 @@ class Carrier:
     def by_pronoun(self, pronouns: list[Mark], anchor: Anchor, scene: Scene) -> Subjects:
         """The person or the people for whom a pronoun stands, or a verb without one."""
         names = {mark.name for mark in pronouns}
+        speaker = self._speaker(scene) if "me" in names and not names & ONE_PERSON else None
+        if speaker is not None:
+            return Subjects((speaker,), CARRIED)
         if names & {"they", "both", "three", "all"}:
             group = self._group(names, anchor, scene)
             if group:
@@ -165,6 +171,11 @@ class Carrier:
         ):
             return Subjects(persons, CARRIED)
         return self.carried(anchor.first, scene, gender)
+
+    def _speaker(self, scene: Scene) -> int | None:
+        """``«Меня задержали утром», — говорит X``: who is quoted here, or was last."""
+        here = [one.person for one in scene.mentions if one.is_speaker and one.role not in AUTHORITIES]
+        return here[0] if here else self.focus.speaker
 
     def _group(self, names: set[str], anchor: Anchor, scene: Scene) -> tuple[int, ...]:
         here = distinct(
@@ -264,6 +275,7 @@ class Carrier:
                 if one.role not in SOFT and (self.may_suffer(one, scene) or (one.is_speaker and not one.role))
             )
         )
+        self.focus.speaker = self._speaker(scene)
         self.focus.aside = [
             one.person for one in scene.mentions if one.role == "relative" and self.may_suffer(one, scene)
         ] or self.focus.aside

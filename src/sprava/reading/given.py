@@ -95,7 +95,9 @@ def given_name(written: str, lang: str) -> tuple[str, str] | None:
         return None
     if word[-1] in "ая" and found[0][1] == "f":
         # Александра is a woman, or a man in the genitive.
-        found += [one for stem in (word[:-1], word[:-1] + "й") if (one := _known(stem)) is not None]
+        men = [one for stem in (word[:-1], word[:-1] + "й") if (one := _known(stem)) is not None and one[1] == "m"]
+        if men:
+            return (f"{found[0][0]}|{men[0][0]}", "")
     if found[0][1] == "m" and word.lower().endswith(_EITHER):
         return found[0][0], ""
     other = next((one for one in found if one[1] and found[0][1] and one[1] != found[0][1] and _is_usual(one[0])), None)

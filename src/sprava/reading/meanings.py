@@ -37,7 +37,9 @@ class MeaningReader:
         ]
         if one.first > sentence.first and self.tokens.words[one.first - 1].is_small("after"):
             return "served"
-        if not marks and self._follows_name(one, sentence):
+        if not marks and (
+            self._follows_name(one, sentence) or self._is_in_item(one, sentence) or self._ends_trial(one, sentence)
+        ):
             return "imposed"
         if self._in_brackets(one, sentence):
             return "imposed" if one.amount <= LONGEST_BARE_YEARS * 12 else ""
@@ -69,6 +71,20 @@ class MeaningReader:
             return False
         written = self.tokens.written[before]
         return (written == ":" or is_dash(written)) and self.tokens.words[before - 1].is_capital
+
+    def _ends_trial(self, one: Duration, sentence: Sentence) -> bool:
+        """``Его судили за подписку: 15 суток``."""
+        before = one.first - 1
+        led = before > sentence.first and (self.tokens.written[before] == ":" or is_dash(self.tokens.written[before]))
+        return led and any(mark.name == "tried" and mark.last <= before for mark in sentence.of("trigger"))
+
+    def _is_in_item(self, one: Duration, sentence: Sentence) -> bool:
+        """``Пётр Нехай – ст. 19.11, 15 суток``: an article and a number of days or years after a name."""
+        words, written = self.tokens.words, self.tokens.written
+        starts = next((at for at in range(sentence.first, one.first) if words[at].is_word), one.first)
+        cited = any(("article", "article") in words[at].labels for at in range(starts, one.first))
+        dashed = any(is_dash(written[at]) or written[at] == ":" for at in range(starts, one.first))
+        return words[starts].is_capital and cited and dashed and not sentence.of("trigger")
 
     def _nearest(self, marks: list[Mark], one: Duration, sentence: Sentence) -> str:
         def distance(mark: Mark) -> tuple[float, bool]:

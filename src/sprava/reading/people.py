@@ -7,43 +7,18 @@ from dataclasses import dataclass, field
 
 from sprava.core.names.folding import code_of
 from sprava.core.names.given import father_of
+from sprava.reading.figures import is_surname_in_office
 from sprava.reading.given import given_name
 from sprava.reading.identities import MOST_PERSONS, Identities
 from sprava.reading.places import PlaceNames
 from sprava.reading.spans import Mention, Person
-from sprava.reading.surnames import looks_like_surname, surname_keys
+from sprava.reading.surnames import looks_like_adjective, looks_like_surname, surname_keys
 from sprava.reading.text import Sentence, Tokens
 
 LONGEST_RUN = 12
 """Capitalised words in a row that are looked at as names; a longer run is a heading or worse."""
 _NOT = ("name", "not")
 _STREET, _BEFORE_STREET = ("name", "street"), ("name", "before_street")
-_ADJECTIVES = (
-    "ая",
-    "яя",
-    "ое",
-    "ее",
-    "ый",
-    "ий",
-    "ой",
-    "ые",
-    "ие",
-    "ае",
-    "ыя",
-    "ія",
-    "ага",
-    "ого",
-    "ых",
-    "іх",
-    "owy",
-    "owa",
-    "ska",
-    "ski",
-    "skie",
-    "ny",
-    "na",
-    "ne",
-)
 _QUOTES_OPEN, _QUOTES_CLOSE = frozenset('«“„"'), frozenset('»”“"')
 
 
@@ -90,22 +65,40 @@ class NameReader:
         word = self.tokens.words[at]
         if not (word.is_word and word.is_capital) or at in self.taken:
             return False
-        if _NOT in word.labels and not self._is_given_all_the_same(at, sentence):
+        if _NOT in word.labels and not (
+            self._begins_initials(at, sentence) or self._is_given_all_the_same(at, sentence)
+        ):
             return False
         if "month" in word.kinds and sentence.lang == "en":
             return False
         return not (word.is_upper and len(word.fold) < 5)
+
+    def _begins_initials(self, at: int, sentence: Sentence) -> bool:
+        """``С. Иванов``: an initial, though the letter by itself is a preposition."""
+        name = at + 2
+        return (
+            self._is_initial(at)
+            and name < sentence.last
+            and self.tokens.written[at + 1] == "."
+            and self.tokens.joined(at)
+            and self.tokens.words[name].is_capital
+        )
 
     def _is_given_all_the_same(self, at: int, sentence: Sentence) -> bool:
         """A common word that is a given name too, right before what can only be a surname."""
         after = at + 1
         if (
             after >= sentence.last
-            or len(self.tokens.words[at].fold) < 4
+            or len(self.tokens.written[at]) < 4
             or given_name(self.tokens.written[at], sentence.lang) is None
         ):
             return False
-        return self.tokens.words[after].is_capital and looks_like_surname(self.tokens.written[after], strongly=True)
+        word, written = self.tokens.words[after], self.tokens.written[after]
+        if not word.is_capital or word.is_upper:
+            return False
+        # Inside a sentence a capital says much: Ильи is "or" without its soft sign, Святослав begins like "holy".
+        inside = at > sentence.first and _NOT not in word.labels and looks_like_surname(written)
+        return inside or looks_like_surname(written, strongly=True)
 
     def _run_end(self, at: int, sentence: Sentence) -> int:
         """The end of capitalised words in a row; an initial takes its full stop along."""
@@ -127,10 +120,9 @@ class NameReader:
         word = self.tokens.words[at]
         if at == first or at in self.taken or not (word.is_word and word.is_capital and not word.is_upper):
             return False
-        return (
-            looks_like_surname(self.tokens.written[at])
-            and given_name(self.tokens.written[at - 1], sentence.lang) is not None
-        )
+        before = self.tokens.written[at - 1]
+        given = before == "." or given_name(before, sentence.lang) is not None  # a full stop here is that of an initial
+        return given and looks_like_surname(self.tokens.written[at])
 
     def _is_initial(self, at: int) -> bool:
         return (
@@ -203,6 +195,8 @@ class NameReader:
         if found is None:
             return self._surname_first(at, end, sentence)
         name, gender = found
+        if self._is_home_of_dweller(at, end, sentence):
+            return None
         last = at + 1
         if last + 1 < end and self._after_relative(at, sentence) and given_name(tokens.written[last], sentence.lang):
             return Mention(at, last, given=name, gender=gender)
@@ -215,6 +209,12 @@ class NameReader:
         if self._stands_alone(at, first, sentence):
             return Mention(at, last, given=name, gender=gender)
         return None
+
+    def _is_home_of_dweller(self, at: int, end: int, sentence: Sentence) -> bool:
+        """``жыхарка Ліды Люцыя Баран``: Lida is a town here."""
+        words = self.tokens.words
+        dweller = at > sentence.first and words[at - 1].is_small("dweller")
+        return dweller and at + 1 < end and self.places.has(words[at].fold)
 
     def _is_patronymic(self, at: int) -> bool:
         return bool(_father(self.tokens.written[at]))
@@ -303,13 +303,17 @@ class NameReader:
                 tokens.written[at], strongly=True
             )
             placed = role or self._has_age(at + 2, sentence) or (at > sentence.first and self._trade_before(at))
-            slavic = sentence.lang != "en" and at > sentence.first and not self._is_adjective(at)
+            slavic = sentence.lang != "en" and at > sentence.first and not looks_like_adjective(tokens.words[at].fold)
             if at + 2 == end and ((strongly and (at > sentence.first or placed)) or (weakly and placed) or slavic):
                 return Mention(at, at + 2, given="?" + code_of(tokens.written[at]), surname=tokens.written[at + 1])
         if role and at + 1 == end and looks_like_surname(tokens.written[at]) and not self._names_other(at):
             return Mention(at, at + 1, surname=tokens.written[at])
+        if at == first and at + 1 == end and is_surname_in_office(tokens.written[at], sentence.lang):
+            return Mention(at, at + 1, surname=tokens.written[at])
+        led = at > sentence.first and tokens.words[at - 1].is_small("place")
         lone = (
-            at + 1 == end
+            not led
+            and at + 1 == end
             and at == first
             and (looks_like_surname(tokens.written[at], strongly=True) or self._is_known(at))
             and not self._names_other(at)
@@ -322,10 +326,6 @@ class NameReader:
         """Is it a surname of somebody whom the lexicon knows?"""
         known = self.tokens.lexicon.surnames
         return bool(known) and not known.isdisjoint(surname_keys(self.tokens.written[at], self._lang(at)))
-
-    def _is_adjective(self, at: int) -> bool:
-        """``Новы Свет``, ``Белая Русь``: an adjective before a capitalised word, and the two name no person."""
-        return self.tokens.words[at].fold.endswith(_ADJECTIVES)
 
     def _role_before(self, at: int, sentence: Sentence) -> str:
         return next((mark.name for mark in sentence.of("role") if mark.last == at and mark.name != "relative"), "")

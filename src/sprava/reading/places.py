@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from sprava.reading.lexicon import Lexicon
-from sprava.reading.phrases import Mark
+from sprava.reading.phrases import Mark, Word
 from sprava.reading.quantities import is_dash
 from sprava.reading.spans import Span
 from sprava.reading.text import Sentence, Tokens
-from sprava.reading.words import APOSTROPHES, folded
+from sprava.reading.words import APOSTROPHES, folded, in_cyrillic
 
 SHORTEST_PLACE = 4
 LONGEST_COURT = 6
@@ -20,8 +20,11 @@ LONGEST_COURT = 6
 _DISTRICT_NAME = re.compile("(?:[сц]к|sk|ck)(?:ий|ого|ому|ом|им|і|ы|ага|аму|ім|i|y|iego|iemu|im|ii|iy)$")
 """``Ленинский``, ``Leninski``: an adjective that names the court of a district even without "district"."""
 _PLACE_FEMALE = re.compile("(?:[сц]к|sk|ck)(?:ая|ой|ую|ай|аю|а|у|іе|ае|а|iej|a|ą)$")
+_TOWN = re.compile("(?:[сц]ка|[сц]ку)$")
 _POLISH_DISTRICT = re.compile("(?:iego|nego|wego|iej|nej|wej)$")
 _QUOTES_OPEN, _QUOTES_CLOSE = frozenset('«„“"'), frozenset('»”“"')
+NICKNAMES = frozenset(("named", "alias", "town"))
+"""Lists of names that need no word for a prison beside them."""
 _LEVEL, _DISTRICT, _COURT_OF = ("court", "level"), ("court", "district"), ("court", "of")
 _ADJECTIVE, _IN, _NUMBER, _STREET = (
     ("facility", "adjective"),
@@ -87,7 +90,7 @@ class PlaceReader:
                 continue
             first, levelled = self._court_left(mark.first, max(taken, sentence.first))
             if mark.name == "short":
-                first, levelled = mark.first - self._is_place_adjective(mark.first - 1, sentence), True
+                first, levelled = mark.first - self._is_of_place(mark.first - 1, sentence), True
             last, named = self._court_right(mark.last, sentence, levelled=levelled)
             if levelled or named:
                 taken = last
@@ -95,30 +98,51 @@ class PlaceReader:
 
     def _court_name(self, first: int, last: int) -> str:
         written = self.tokens.quote(first, last)
-        return self.lexicon.court(written, self.published) or " ".join(written.split())
+        return self._meant(self.lexicon.court, first, last) or " ".join(written.split())
+
+    def _meant(self, known: Callable[[str, date | None], str | None], first: int, last: int) -> str | None:
+        """What the jurisdiction says is meant; Belarusian in Latin letters is asked for in Cyrillic as well."""
+        written = self.tokens.quote(first, last)
+        value = known(written, self.published)
+        if value is None and self.tokens.sentences[self.tokens.sentence_at(first)].lang == "be-latn":
+            value = known(in_cyrillic(written.lower()), self.published)
+        return value
 
     def _court_left(self, at: int, limit: int) -> tuple[int, bool]:
         """Past the adjectives before "court"; they count if one of them says of which level it is."""
         first, levelled = at, False
         while first > limit and at - first < LONGEST_COURT:
             word = self.tokens.words[first - 1]
-            if _LEVEL in word.labels or (first == at and word.is_capital and _DISTRICT_NAME.search(word.fold)):
+            if _LEVEL in word.labels or (first == at and self._names_district(word)):
                 levelled = True
             elif levelled and self._is_possessor(first - 1, limit):
                 first -= 2
+            elif (
+                levelled
+                and word.is_small("and")
+                and first - 2 >= limit
+                and _LEVEL in self.tokens.words[first - 2].labels
+            ):
+                first -= 1
             elif not (word.is_word and word.is_capital and levelled and not self._opens(first - 1)):
                 break
             first -= 1
         return (first, True) if levelled else (at, False)
 
+    def _names_district(self, word: Word) -> bool:
+        """``Ленинский суд``; not ``Белорусский суд``."""
+        return word.is_capital and bool(_DISTRICT_NAME.search(word.fold)) and ("foreign", "home") not in word.labels
+
     def _is_place_adjective(self, at: int, sentence: Sentence) -> bool:
         """``гомельский``, ``шклоўскай``: made from the name of a place."""
+        return self._is_of_place(at, sentence) and _ADJECTIVE not in self.tokens.words[at].labels
+
+    def _is_of_place(self, at: int, sentence: Sentence) -> bool:
         word = self.tokens.words[at] if at >= sentence.first else None
         return (
             word is not None
             and word.is_word
             and bool(_DISTRICT_NAME.search(word.fold) or _PLACE_FEMALE.search(word.fold))
-            and _ADJECTIVE not in word.labels
         )
 
     def _opens(self, at: int) -> bool:
@@ -176,6 +200,8 @@ class PlaceReader:
         if sentence.lang != "en" or _COURT_OF not in words[at].labels:
             return 0
         for place in range(at + 1, min(at + LONGEST_COURT + 1, sentence.last)):
+            if words[place].is_small("city") and place + 2 < sentence.last and words[place + 2].is_capital:
+                return place + 3 if _COURT_OF in words[place + 1].labels else 0
             if _DISTRICT in words[place].labels:
                 return place + 1 if words[place - 1].is_capital and place > at + 1 else 0
             known = words[place].is_capital or words[place].fold in ("the", "s") or tokens.written[place] in APOSTROPHES
@@ -216,7 +242,12 @@ class PlaceReader:
             at - 1 - (self.tokens.written[at - 1] == "."), at - 1 - (self.tokens.written[at - 1] == ".")
         ):
             return True
-        return levelled and (led or self.names.has(words[at].fold))
+        return levelled and (led or self.names.has(words[at].fold) or self._is_town_of_court(at, sentence))
+
+    def _is_town_of_court(self, at: int, sentence: Sentence) -> bool:
+        """``районный суд Слуцка``: a town in -ск right after the word, whether we know it or not."""
+        after = self.tokens.words[at + 1] if at + 1 < sentence.last else None
+        return bool(_TOWN.search(self.tokens.words[at].fold)) and not (after is not None and after.is_capital)
 
     # --- facilities
 
@@ -227,7 +258,7 @@ class PlaceReader:
                 continue
             if any(court.first < mark.last and mark.first < court.last for court in courts):
                 continue
-            if mark.name == "named" and self._belongs_to_next(mark, sentence):
+            if mark.name in NICKNAMES and self._belongs_to_next(mark, sentence):
                 continue
             found = self._facility(mark, taken, sentence)
             if found is not None:
@@ -245,19 +276,19 @@ class PlaceReader:
         last, numbered = self._facility_number(self._past_regime(mark, sentence), sentence)
         last = self._of_body(last, sentence)
         whole = self._facility_place(last, sentence)
+        if mark.name in ("alias", "town") and not self._is_held_there(mark, sentence):
+            return None
         for end in sorted({self._past_nickname(last, sentence), whole, last}, reverse=True):
-            value = self.lexicon.facility(self.tokens.quote(first, end), self.published)
+            value = self._meant(self.lexicon.facility, first, end)
             if value is not None:
                 return self._span("facility", first, end, value)
         nickname = next(
-            (one for one in sentence.of("facility") if one.name == "named" and first <= one.first < whole), None
+            (one for one in sentence.of("facility") if one.name in NICKNAMES and first <= one.first < whole), None
         )
-        if nickname is not None and mark.name != "named":
-            known = self.lexicon.facility(self.tokens.quote(nickname.first, nickname.last), self.published)
+        if nickname is not None and mark.name not in NICKNAMES:
+            known = self._meant(self.lexicon.facility, nickname.first, nickname.last)
             return self._span("facility", first, whole, known)
-        bare = (
-            self.lexicon.facility(self.tokens.quote(mark.first, last), self.published) if first < mark.first else None
-        )
+        bare = self._meant(self.lexicon.facility, mark.first, last) if first < mark.first else None
         if (
             value is None
             and not numbered
@@ -267,7 +298,7 @@ class PlaceReader:
             return self._span(
                 "facility", min(first, mark.first - self._is_place_adjective(mark.first - 1, sentence)), whole, None
             )
-        if bare is not None or numbered or (mark.name == "named" and self._is_held_there(mark, sentence)):
+        if bare is not None or numbered or (mark.name in NICKNAMES and self._is_held_there(mark, sentence)):
             return self._span("facility", first, last, bare)
         return None
 
@@ -288,22 +319,25 @@ class PlaceReader:
         )
 
     def _is_held_there(self, mark: Mark, sentence: Sentence) -> bool:
-        """A town that has a prison means the prison where somebody is brought or held."""
-        fold = self.tokens.words[mark.first].fold
-        if not self.names.has(fold):
+        """A town that has a prison means the prison where somebody is brought or held; "Americans" a prison only after
+        "in" and with a capital.
+        """
+        is_town = self.names.has(self.tokens.words[mark.first].fold)
+        if mark.last - mark.first > 1 or (mark.name not in ("alias", "town") and not is_town):
             return True
         before = self.tokens.words[mark.first - 1] if mark.first > sentence.first else None
         moved = any(
             one.name.startswith(("transferred", "detained.since", "released")) for one in sentence.of("trigger")
         )
-        return moved and before is not None and before.is_small("moved")
+        led = before is not None and before.is_small("moved") and self.tokens.words[mark.first].is_capital
+        return led and (moved or not is_town)
 
     def _facility_left(self, at: int, limit: int, sentence: Sentence) -> int:
         """Past the adjectives before: ``брестском``, ``женской``, ``the Homel women's``."""
         words, first = self.tokens.words, at
         while first > limit and at - first < LONGEST_COURT:
             word = words[first - 1]
-            own = [one for one in sentence.of("facility") if one.name in ("named", "street")]
+            own = [one for one in sentence.of("facility") if one.name in ("named", "alias", "street")]
             body = next((one for one in (*sentence.of("body"), *own) if one.last == first and one.first >= limit), None)
             if not (body or _ADJECTIVE in word.labels or self.names.has(word.fold) or "regime" in word.kinds):
                 break
@@ -348,7 +382,7 @@ class PlaceReader:
         written, words, last = self.tokens.written, self.tokens.words, sentence.last
         if at + 2 >= last or written[at] not in _QUOTES_OPEN:
             return at
-        named = next((one.last for one in sentence.of("facility") if one.name == "named" and one.first == at + 1), 0)
+        named = next((one.last for one in sentence.of("facility") if one.name in NICKNAMES and one.first == at + 1), 0)
         end = named or (at + 2 if self.names.has(words[at + 1].fold) else 0)
         return end + 1 if end and end < last and written[end] in _QUOTES_CLOSE else at
 

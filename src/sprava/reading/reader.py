@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from sprava.reading.articles import ArticleReader
+from sprava.reading.asides import AsideDates
 from sprava.reading.dates import DateReader
 from sprava.reading.domain import is_ours
 from sprava.reading.events import EventBuilder
@@ -61,17 +62,19 @@ def read(
     names = _place_names(lexicon)
     dates, articles = DateReader(tokens, day), ArticleReader(tokens, lexicon)
     places, terms = PlaceReader(tokens, lexicon, names, day), TermReader(tokens)
-    taken: set[int] = set()
+    asides, taken = AsideDates(tokens), set[int]()
     for number, sentence in enumerate(tokens.sentences):
         scene = Scene(tokens, number, sentence)
-        scene.dates, scene.articles, scene.places = dates.of(sentence), articles.of(sentence), places.of(sentence)
-        here = {at for span in (*scene.dates, *scene.articles, *scene.places) for at in range(span.first, span.last)}
+        for span in dates.of(sentence):
+            (scene.asides if asides.has(span, sentence) else scene.dates).append(span)
+        scene.articles, scene.places = articles.of(sentence), places.of(sentence)
+        here = {at for span in scene.spans() for at in range(span.first, span.last)}
         scene.terms = terms.of(sentence, here)
         taken |= here
         reading.scenes.append(scene)
     people = NameReader(tokens, names, frozenset(taken))
     reading.mentions, reading.persons = people.read(), people.persons
-    reading.spans = [span for scene in reading.scenes for span in (*scene.dates, *scene.articles, *scene.places)]
+    reading.spans = [span for scene in reading.scenes for span in scene.spans()]
     RoleReader(tokens, [span for span in reading.spans if span.kind in ("court", "body", "facility")]).assign(
         reading.mentions, reading.persons
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sprava.reading.phrases import Mark
 from sprava.reading.scenes import TERM, Anchor, Scene
 
 HAPPENED, ANNOUNCED, REQUESTED, ALLEGED, NEGATED, GENERAL = (
@@ -17,10 +18,15 @@ def realis_of(anchor: Anchor, scene: Scene) -> str:
     """What the words around an anchor say about it."""
     if _is_negated(anchor, scene):
         return NEGATED
+    if (
+        _is_conditional(anchor, scene)
+        or _has_before(anchor, scene, "general")
+        or _is_urged(anchor, scene)
+        or _may(anchor, scene)
+    ):
+        return GENERAL
     if anchor.form == "future":
         return ANNOUNCED
-    if _has_before(anchor, scene, "general") or _is_urged(anchor, scene) or _may(anchor, scene):
-        return GENERAL
     if anchor.form == "suspect":
         return ALLEGED
     alleged = _has_before(anchor, scene, "alleged") or _has_after(anchor, scene, "alleged")
@@ -58,14 +64,28 @@ def _is_negated(anchor: Anchor, scene: Scene) -> bool:
 def _has_before(anchor: Anchor, scene: Scene, name: str) -> bool:
     """Stands such a word before the anchor in its own clause, or in the one that ``, что`` joins to it?"""
     for mark in scene.realis():
-        if mark.name != name or mark.first >= anchor.first:
+        if mark.name != name or mark.first >= anchor.first or _means_those_named(mark, scene):
             continue
+        if name == "alleged" and mark.first == scene.sentence.first and scene.tokens.written[mark.last] == ",":
+            return True  # "Reportedly, ..." goes for the whole sentence
         between = range(mark.last, anchor.first)
         joined = any(scene.tokens.words[at].is_small("that") for at in between)
         pauses = [at for at in between if scene.tokens.written[at] in ",;:"]
         if (mark.first >= anchor.lo and not pauses) or (joined and len(pauses) <= 1):
             return True
     return False
+
+
+def _means_those_named(mark: Mark, scene: Scene) -> bool:
+    """``A, B і C: кожны атрымаў 15 сутак``: each of those who are named, and not everybody."""
+    stands_for = "pronoun" in scene.tokens.words[mark.first].kinds
+    return stands_for and any(one.last <= mark.first for one in scene.mentions)
+
+
+def _is_conditional(anchor: Anchor, scene: Scene) -> bool:
+    """``Если суд откажет, его этапируют``: what is to come if something else does."""
+    words = scene.tokens.words
+    return anchor.form == "future" and any(words[at].is_small("if") for at in range(scene.sentence.first, anchor.first))
 
 
 def _is_urged(anchor: Anchor, scene: Scene) -> bool:

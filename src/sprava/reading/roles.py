@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sprava.reading.figures import is_in_office
 from sprava.reading.phrases import Mark
 from sprava.reading.quantities import is_dash
 from sprava.reading.spans import Mention, Person, Span
 from sprava.reading.text import Sentence, Tokens
 
+_OFFICES = frozenset(("judge", "prosecutor", "official", "bystander"))
 AUTHORITIES = ("judge", "prosecutor", "lawyer", "official")
 WIDEST_BEFORE = 4
 """Words between a title and the name that it belongs to: "судья Ленинского района Минска Иванов" has its court
@@ -40,6 +42,9 @@ class RoleReader:
         for number, listed in by_sentence.items():
             self._in_sentence(listed, self.tokens.sentences[number])
         for person in persons:
+            if is_in_office(person, self.tokens.lang):
+                person.role = "official"
+                continue
             roles = [mention.role for mention in person.mentions if mention.role]
             person.role = next((role for role in roles if role in AUTHORITIES), roles[0] if roles else "")
 
@@ -82,7 +87,7 @@ class RoleReader:
                 continue
             if len(between) <= WIDEST_BEFORE and all(self._may_stand_between(at, mark) for at in between):
                 best = mark
-        if best is not None and best.name == "official" and self._is_former(best, sentence):
+        if best is not None and best.name in _OFFICES and self._is_former(best, sentence):
             return None
         return best
 
@@ -159,6 +164,8 @@ class RoleReader:
             else:
                 continue
             words = self.tokens.words
+            if "trigger" in words[mark.first].kinds and sentence.of("unit"):
+                continue  # "добавили год" is no speech
             if all(
                 "trigger" not in words[at].kinds and words[at].is_word and not words[at].is_small("that")
                 for at in between

@@ -11,6 +11,10 @@ from sprava.reading.text import Sentence, Tokens
 
 _STRENGTH = {";": 5, "break": 4, "dash": 3, ",": 3, ":": 3, "(": 3, ")": 3, "and": 2}
 TERM = "term"
+_HAVE_NOUNS = frozenset(("detained", "released", "transferred", "searched"))
+_VERBAL_NOUNS = (
+    "нне", "ння", "нні", "нню", "ннем", "нням", "ние", "ния", "нию", "нием", "нии", "nie", "nia", "niu", "niem",
+)  # fmt: skip
 GOVERNING = frozenset(("sentenced", "convicted", "fined", "appeal_decided"))
 """Types of verbs that a penalty belongs to."""
 
@@ -42,6 +46,8 @@ class Scene:
     number: int
     sentence: Sentence
     dates: list[Span] = field(default_factory=list)
+    asides: list[Span] = field(default_factory=list)
+    """Dates that are of no event here: of a birth, of what somebody is punished for."""
     articles: list[Span] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)
@@ -49,12 +55,16 @@ class Scene:
     anchors: list[Anchor] = field(default_factory=list)
     in_brackets: frozenset[int] = frozenset()
 
+    def spans(self) -> list[Span]:
+        """Everything found but names and penalties."""
+        return [*self.dates, *self.asides, *self.articles, *self.places]
+
     def lay_out(self) -> None:
         """Find the anchors and give each its words."""
-        taken = {at for span in (*self.places, *self.dates) for at in range(span.first, span.last)}
+        taken = {at for span in (*self.places, *self.dates, *self.asides) for at in range(span.first, span.last)}
         named = {at for mention in self.mentions for at in range(mention.first, mention.last)}
         bare = [
-            Anchor(mark.name, mark.first, mark.last)
+            Anchor(mark.name + self._as_noun(mark), mark.first, mark.last)
             for mark in self.sentence.of("trigger")
             if mark.name != "nothing" and mark.first not in taken and mark.first not in named
         ]
@@ -71,6 +81,11 @@ class Scene:
         for span in brackets:
             self.anchors += self._with_words([one for one in bare if inside.get(id(one)) == span], *span)
         self.anchors.sort(key=lambda anchor: (anchor.first, anchor.last))
+
+    def _as_noun(self, mark: Mark) -> str:
+        """``помилування``: the noun made from a verb, which the beginnings of the verb's list match as well."""
+        plain = mark.last - mark.first == 1 and mark.name in _HAVE_NOUNS
+        return ".noun" if plain and self.tokens.words[mark.first].fold.endswith(_VERBAL_NOUNS) else ""
 
     def _brackets(self) -> list[tuple[int, int]]:
         """Pairs of round brackets that begin after a word, which speak of what stands before them."""
@@ -167,8 +182,16 @@ class Scene:
         return any(self.tokens.written[at] in marks for at in range(first, last))
 
     def pronouns(self, lo: int, hi: int) -> list[Mark]:
-        """Pronouns that stand for a person there; "его дом" and "her house" do not."""
-        return [mark for mark in self.sentence.of("pronoun") if lo <= mark.first < hi and self._stands_for_person(mark)]
+        """Pronouns that stand for a person there; "его дом" and "her house" do not, nor does "he said"."""
+        return [
+            mark
+            for mark in self.sentence.of("pronoun")
+            if lo <= mark.first < hi and self._stands_for_person(mark) and not self._only_speaks(mark)
+        ]
+
+    def _only_speaks(self, mark: Mark) -> bool:
+        spoken = [one for one in self.sentence.of("beside") if one.name == "speaker"]
+        return any(one.last == mark.first or one.first == mark.last for one in spoken)
 
     def _stands_for_person(self, mark: Mark) -> bool:
         if not self.tokens.words[mark.first].is_small("object"):
@@ -185,7 +208,7 @@ class Scene:
 
     def realis(self) -> list[Mark]:
         """Words that say how surely; the month of May is none."""
-        dated = {at for span in self.dates for at in range(span.first, span.last)}
+        dated = {at for span in (*self.dates, *self.asides) for at in range(span.first, span.last)}
         return [mark for mark in self.sentence.of("realis") if mark.first not in dated]
 
     def has(self, group: str, name: str, lo: int, hi: int) -> bool:

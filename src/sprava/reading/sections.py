@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sprava.reading.details import Stated, event_of
+from sprava.reading.details import Stated, event_of, text_of
 from sprava.reading.focus import LISTED
 from sprava.reading.realis import HAPPENED, NEGATED, realis_of
 from sprava.reading.scenes import TERM, Anchor, Scene
@@ -28,9 +28,13 @@ class SectionEvents:
     _heading: Anchor | None = None
     _realis: str = HAPPENED
     _line: int = -1
+    _day: str | None = None
+    """The one day of the heading above, which is that of what the items tell."""
+    _day_line: int = -1
 
     def of(self, scene: Scene, found: list[Event], told: Told) -> list[Event]:
         """The events of an item of a list, if its heading states one and the item states none itself."""
+        self._share_day(scene, found)
         heading = self._read_heading(scene, found)
         if heading is not None:
             self._heading, self._line, self._realis = heading, scene.sentence.line, realis_of(heading, scene)
@@ -48,6 +52,18 @@ class SectionEvents:
         return self._events(
             scene, tuple(dict.fromkeys(one.person for one in self.finder.list_around(named[0], named, scene))), told
         )
+
+    def _share_day(self, scene: Scene, found: list[Event]) -> None:
+        """``Суды 4 ноября``, and under it names with penalties and no date of their own."""
+        line, last = scene.sentence.line, scene.tokens.written[scene.sentence.last - 1]
+        if not scene.mentions and not found and len(scene.dates) == 1 and last not in ".!?…" and self._is_alone(scene):
+            self._day, self._day_line = text_of(scene.dates[0]), line
+        elif self._day is not None and scene.mentions and self._is_item(scene) and line <= self._day_line + 2:
+            self._day_line = line
+            for event in found:
+                event.date = event.date or (None if scene.dates else self._day)
+        elif line != self._day_line:
+            self._day = None
 
     def _events(self, scene: Scene, persons: tuple[int, ...], told: Told) -> list[Event]:
         heading = self._heading

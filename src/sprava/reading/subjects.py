@@ -9,6 +9,7 @@ from sprava.reading.roles import AUTHORITIES
 from sprava.reading.scenes import Anchor, Scene
 from sprava.reading.spans import Mention
 
+_PLURAL_RELATIVES = ("ых", "іх", "их", "rych")
 INTRANSITIVE = frozenset(("died", "hunger_strike", "tried", "placed_in_punishment_cell"))
 
 
@@ -62,7 +63,7 @@ class SubjectFinder(Carrier):
             joined = [
                 one
                 for one in eligible
-                if one.role == "relative" and any(self.in_one_list(one, other, scene) for other in plain)
+                if one.role in ("relative", "bystander") and any(self.in_one_list(one, other, scene) for other in plain)
             ]
             return sorted([*plain, *joined], key=lambda one: one.first)
         return [one for one in eligible if self._is_governed(one, anchor, scene)]
@@ -136,6 +137,8 @@ class SubjectFinder(Carrier):
         related = self.antecedent(anchor, scene)
         if related:
             return Subjects(related, SAME)
+        if self._is_about_others(anchor, scene):
+            return Subjects((), OPEN)
         if not pronouns and not self._may_be_left_out(anchor, scene):
             return Subjects((), OPEN)
         return self.by_pronoun(pronouns, anchor, scene)
@@ -164,6 +167,16 @@ class SubjectFinder(Carrier):
                 )
         return False
 
+    def _is_about_others(self, anchor: Anchor, scene: Scene) -> bool:
+        """``про друзів, яких кинули за ґрати``: people who are not named."""
+        return any(
+            mark.name == "relative"
+            and anchor.lo <= mark.first < anchor.first
+            and self.tokens.words[mark.first].fold.endswith(_PLURAL_RELATIVES)
+            and not scene.pronouns(mark.last, anchor.hi)
+            for mark in scene.sentence.of("clause")
+        )
+
     def _is_about_things(self, anchor: Anchor, scene: Scene) -> bool:
         """``оштрафовали магазин``: measures against organisations are no events of people."""
         for mark in scene.sentence.of("org"):
@@ -174,9 +187,11 @@ class SubjectFinder(Carrier):
 
     def _is_about_many(self, anchor: Anchor, scene: Scene) -> bool:
         """A number of people, "those detained": a figure, no event of a person."""
+        if self._is_followed_by_number(anchor, scene):
+            return True
         for at in range(max(anchor.lo, anchor.first - 6), min(anchor.first + 1, scene.sentence.last)):
             word = self.tokens.words[at]
-            if word.is_small("many"):
+            if word.is_small("many") or self._counts_people(at, anchor):
                 return True
             follows = self.tokens.words[at + 1] if at + 1 < scene.sentence.last else None
             if (
@@ -192,13 +207,35 @@ class SubjectFinder(Carrier):
         return self.tokens.words[anchor.first].fold.endswith(("ых", "іх", "ымі", "ыми", "ych", "ymi"))
 
     def _dated(self, scene: Scene) -> set[int]:
-        return {at for span in (*scene.dates, *scene.articles, *scene.places) for at in range(span.first, span.last)}
+        return {at for span in scene.spans() for at in range(span.first, span.last)}
+
+    def _goes_on(self, anchor: Anchor, scene: Scene) -> bool:
+        """``He got a year and was released``: the second verb shares the person of the first."""
+        joined = anchor.lo > scene.sentence.first and scene.separator(anchor.lo) == "and"
+        return joined and anchor.first - anchor.lo <= 3 and self.just_now[0] == scene.number
+
+    def _is_followed_by_number(self, anchor: Anchor, scene: Scene) -> bool:
+        """``выпустят десять, а посадят двадцать``."""
+        at, last = anchor.last, scene.sentence.last
+        if at >= last or at in self._dated(scene):
+            return False
+        word, after = self.tokens.words[at], self.tokens.words[at + 1] if at + 1 < last else None
+        counts = (word.is_number and len(word.fold) < 4) or word.kinds.get("number", "1") not in ("1", "0.5", "1.5")
+        return counts and not (after is not None and {"unit", "month"} & after.kinds.keys())
+
+    def _counts_people(self, at: int, anchor: Anchor) -> bool:
+        """``two former policemen``, ``двоих сотрудников``: a number in words and a noun before the verb."""
+        words = self.tokens.words
+        if words[at].kinds.get("number", "1") in ("1", "0.5", "1.5") or "pronoun" in words[at].kinds:
+            return False
+        counted = [words[place] for place in range(at + 1, min(at + 3, anchor.first))]
+        return any("human" in one.kinds for one in counted)
 
     def _may_be_left_out(self, anchor: Anchor, scene: Scene) -> bool:
         """May the subject go without saying here? English says it, except under a heading; the others often do not."""
         if scene.sentence.lang != "en":
             return True
-        if self.focus.heading is not None or anchor.first - scene.sentence.first <= 2:
+        if self.focus.heading is not None or anchor.first - scene.sentence.first <= 2 or self._goes_on(anchor, scene):
             return True
         possessive = any(mark.name in ("his", "her") for mark in scene.sentence.of("pronoun"))
         definite = any(

@@ -32,6 +32,16 @@ WEAK = re.compile(
     re.IGNORECASE,
 )
 
+_ADJECTIVES = (
+    "ая", "яя", "ое", "ее", "ый", "ий", "ой", "ые", "ие", "ае", "ыя", "ія", "ага", "ого", "ых", "іх",
+    "owy", "owa", "ska", "ski", "skie", "ny", "na", "ne",
+)  # fmt: skip
+
+
+def looks_like_adjective(fold: str) -> bool:
+    """``Новы Свет``, ``Белая Русь``: an adjective before a capitalised word, and the two name no person."""
+    return fold.endswith(_ADJECTIVES)
+
 
 @lru_cache(maxsize=100_000)
 def looks_like_surname(written: str, *, strongly: bool = False) -> bool:

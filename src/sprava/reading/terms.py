@@ -193,7 +193,7 @@ class TermReader:
             one.unit == "days" and self._is_no_arrest(one, sentence, kind, meaning)
         ):
             return True
-        if self._is_parted_by_cue(one, sentence, kind, meaning):
+        if self._is_parted_by_cue(one, sentence, kind, meaning) or (not kind and self._is_time_within(one, sentence)):
             return True
         if one.is_adjective:
             return False
@@ -201,6 +201,11 @@ class TermReader:
             return True
         written = self.tokens.written[one.first]
         return not (kind or meaning) or (written.isdecimal() and len(written) == 4 and one.unit == "months")
+
+    def _is_time_within(self, one: Duration, sentence: Sentence) -> bool:
+        """``drew them in two months``, ``собрали за год``: how long something took."""
+        led = one.first > sentence.first and self.tokens.words[one.first - 1].is_small("within")
+        return led and not any(mark.first < one.first for mark in sentence.of("kind"))
 
     def _is_of_other_time(self, one: Duration, sentence: Sentence, meaning: str) -> bool:
         """``before the trial``, ``by a year``, ``for eight months`` so far, «Три года» as a title, time on remand."""
@@ -240,7 +245,12 @@ class TermReader:
             return False
         if meaning not in ("", "imposed") and not any(mark.first >= one.last for mark in near):
             return False
-        return not any(mark.name == "imposed" and one.first - 3 <= mark.first < one.first for mark in marks)
+        return not any(
+            mark.name == "imposed"
+            and one.first - 3 <= mark.first < one.first
+            and not any(mark.last <= cue.first < one.first for cue in near)
+            for mark in marks
+        )
 
     def _is_age(self, one: Duration, sentence: Sentence) -> bool:
         """``Ивану Петрову, 34 года,``: a comma, a number of years, and a comma again."""

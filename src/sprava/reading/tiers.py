@@ -14,6 +14,10 @@ from sprava.reading.spans import Event
 
 SURE, LIKELY = 0.90, 0.75
 """Shares of right proposals from which a rule is of tier A and of tier B."""
+FROM_ELSEWHERE = frozenset(("carried", "several"))
+"""Ways of finding the person that are always C: the short texts of the counts flatter them, and a wrong person is the
+worst mistake.
+"""
 ENOUGH = 20
 """Proposals of a rule below which its own count says too little, and that of its family is taken."""
 
@@ -52,6 +56,8 @@ def tier_of(event: Event) -> str:
 
 @cache
 def _tier_of_rule(rule: str) -> str:
+    if rule.split("/")[2] in FROM_ELSEWHERE:
+        return "C"
     for key in families(rule):
         found = counts().get(key)
         if found is not None and found.proposed >= ENOUGH:

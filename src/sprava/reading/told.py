@@ -21,7 +21,14 @@ class Told:
 
     def standing(self) -> list[Event]:
         """The events in the order of the text, without those that turned out to be part of another."""
-        return [event for event in self.events if id(event) not in self._withdrawn]
+        return [event for event in self.events if id(event) not in self._withdrawn and not self._is_only_trial(event)]
+
+    def _is_only_trial(self, event: Event) -> bool:
+        """``Судила её X``: the trial of a verdict that is told, without a day of its own."""
+        plain = event.type == "tried" and event.realis == HAPPENED and not event.date
+        return plain and any(
+            known.type in ("sentenced", "fined") and known.realis == HAPPENED for known in self.of_person(event.person)
+        )
 
     def of_person(self, person: int | None) -> list[Event]:
         """What is proposed so far of one person; nothing of people without a name."""

@@ -18,6 +18,7 @@ from typing import Any, Final
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
+from sprava.core.copies import openings
 from sprava.reading.documents.confinement import confine
 from sprava.reading.documents.outcomes import DocumentRefused, Outcome, Remarks, State
 from sprava.reading.documents.packed import in_megabytes
@@ -75,11 +76,11 @@ def read(kind: str, path: Path, *, memory: int, seconds: int) -> Outcome:
 
 @cache
 def _bands() -> _Bands:
-    """How copies are looked up; without the package for it only texts of the same letters are known as such."""
+    """How copies are looked up; without the package for it only texts that begin alike are known as such."""
     try:
         found: _Bands = import_module(_PACKAGE + "minhash").bands_of
     except ImportError:
-        return lambda _words: ()
+        return openings
     return found
 
 

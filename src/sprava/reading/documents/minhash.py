@@ -7,7 +7,7 @@ from typing import Final
 
 import datasketch
 
-from sprava.core.copies import FEWEST_SHINGLES, shingles
+from sprava.core.copies import FEWEST_SHINGLES, openings, shingles
 
 HASHES: Final = 128
 ROWS: Final = 4
@@ -15,7 +15,8 @@ ROWS: Final = 4
 
 
 def bands_of(words: str) -> tuple[int, ...]:
-    """32 numbers, signed and of 64 bits; texts that are copies of one another have at least one in common.
+    """Some 36 numbers, signed and of 64 bits; texts that are copies of one another have at least one in common: 32
+    bands of the MinHash of all their words, and what is known of how they begin.
 
     Empty where the text is too short for anything but its letters to tell a copy.
     """
@@ -26,7 +27,7 @@ def bands_of(words: str) -> tuple[int, ...]:
     sketch = datasketch.MinHash(num_perm=HASHES, seed=1, hashfunc=lambda number: number & 0xFFFFFFFF)
     sketch.update_batch(sorted(found))
     values = sketch.hashvalues
-    return tuple(_band(at, values[at : at + ROWS].tobytes()) for at in range(0, HASHES, ROWS))
+    return (*(_band(at, values[at : at + ROWS].tobytes()) for at in range(0, HASHES, ROWS)), *openings(words))
 
 
 def _band(at: int, row: bytes) -> int:

@@ -16,6 +16,8 @@ from typing import Final
 from sprava.reading.documents.outcomes import DocumentRefused, State
 
 MEGABYTE: Final = 1 << 20
+LARGEST_UPLOAD: Final = 500 * MEGABYTE
+"""What a browser may bring; larger files go in by the command line, where nothing has to be sent."""
 BREAKS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 """What the library raises on a zip that is damaged or lies."""
 _CHUNK: Final = 1 << 16
