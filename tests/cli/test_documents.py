@@ -1,101 +1,66 @@
-"""Files of texts from the command line: each with its outcome, and none that stops the others."""
+"""Files of every kind, given to ``sprava read``."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
-from sprava.cli.documents import files_in, is_list
-from sprava.cli.import_ import command
-from sprava.records.models import Delivery, Report, Source
-from sprava.review import documents
-from tests.reading.documents import hostile, made
+from sprava.cli import read
+from tests.cli.conftest import whole
+from tests.reading.documents import made
+
+REPORT = "12 мая суд приговорил Анну Дроздову к двум годам колонии общего режима по ч. 1 ст. 342 УК. Она в СИЗО-1."
 
 
-@pytest.fixture(autouse=True)
-def archive_folder(settings, tmp_path):
-    settings.ARCHIVE_FOLDER = tmp_path / "archive"
-    settings.JURISDICTION = "belarus"
+def objects(stdout):
+    return [json.loads(line) for line in stdout.splitlines()]
 
 
-@pytest.fixture
-def folder(tmp_path) -> Path:
-    """A folder of what somebody saved in a week."""
-    home: Path = tmp_path / "week"
-    (home / "inner").mkdir(parents=True)
-    (home / "1.html").write_bytes(made.page())
-    (home / "2.docx").write_bytes(made.word())
-    (home / "3.pdf").write_bytes(b"%PDF-1.7\nnoise")
-    (home / "4.xml").write_bytes(hostile.LAUGHS.encode())
-    (home / "inner" / "5.txt").write_text(made.WORDS[2], encoding="utf-8")
-    (home / ".hidden").write_text("x")
-    return home
+def told(found):
+    return [event["type"] for one in found for event in one["events"]]
 
 
-def test_a_batch_says_what_became_of_each_file_and_goes_on_past_those_that_are_refused(db, run, folder):
-    done = run(command, str(folder), "--source", "Sviedka", "--as-of", "2026-11-20")
-    assert done.exit_code == 1
-    summary = json.loads(done.stdout)
-    assert summary["outcomes"] == {"ok": 3, "quarantined": 1, "refused": 1}
-    assert [Path(one["file"]).name for one in summary["files"]] == ["1.html", "2.docx", "3.pdf", "4.xml", "5.txt"]
-    assert "3.pdf: refused. The file is damaged" in done.stderr
-    assert Source.objects.get().grade == Source.Grade.RETOLD
-    assert Report.objects.filter(origin=None).count() == 2
-    assert Delivery.objects.count() == 4
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("article.html", made.page()), ("verdict.docx", made.word()), ("scan.pdf", made.portable())],
+)
+def test_what_the_archive_opens_can_be_read_from_the_command_line(run, tmp_path, name, content):
+    file = tmp_path / name
+    file.write_bytes(content)
+    found = objects(run(read.command, str(file), "--published", "2026-11-20").stdout)
+    assert [one["id"] for one in found] == [file.stem]
+    assert set(told(found)) >= {"sentenced", "detained"}
 
 
-def test_a_second_time_nothing_changes(db, run, folder):
-    for _ in range(2):
-        done = run(command, str(folder / "1.html"), "--source", "Sviedka", "--as-of", "2026-11-20")
-        assert done.exit_code == 0, done.stderr
-    assert json.loads(done.stdout)["files"][0]["known"] is True
-    assert Report.objects.count() == 1
+def test_a_text_in_another_encoding_is_read_all_the_same(run, tmp_path):
+    file = tmp_path / "report.txt"
+    file.write_bytes(REPORT.encode("cp1251"))
+    found = objects(run(read.command, str(file), "--published", "2023-05-16").stdout)
+    assert told(found) == ["sentenced"]
 
 
-def test_stopped_in_the_middle_the_same_command_goes_on(db, run, folder, monkeypatch):
-    real, seen = documents.Bringing.bring, []
-
-    def stopped_at_the_second(way, path, name=""):
-        seen.append(path.name)
-        if len(seen) == 2:
-            raise KeyboardInterrupt
-        return real(way, path, name)
-
-    monkeypatch.setattr(documents.Bringing, "bring", stopped_at_the_second)
-    words = (str(folder / "1.html"), str(folder / "2.docx"), "--source", "Sviedka", "--as-of", "2026-11-20")
-    done = run(command, *words)
-    assert "Stopped at file 2 of 2" in str(done.exception)
-    again = json.loads(run(command, *words).stdout)
-    assert [one["known"] for one in again["files"]] == [True, False]
+def test_every_message_of_a_channel_is_a_document_of_its_day(run, tmp_path):
+    messages = [
+        {"id": 7, "type": "message", "date": "2024-05-16T10:00:00", "date_unixtime": "1715853600", "text": REPORT},
+        {"id": 8, "type": "message", "date": "2024-05-17T10:00:00", "date_unixtime": "1715940000", "text": "Тишина."},
+    ]
+    file = tmp_path / "result.json"
+    channel = {"name": "Канал", "type": "public_channel", "id": 1, "messages": messages}
+    file.write_text(json.dumps(channel, ensure_ascii=False), encoding="utf-8")
+    found = objects(run(read.command, str(file)).stdout)
+    assert [one["published"] for one in found] == ["2024-05-16", "2024-05-17"]
+    assert len({one["id"] for one in found}) == 2
+    assert [event["date"] for event in found[0]["events"]] == ["2024-05-12"]
 
 
-def test_a_channel_is_read_message_by_message(db, run, tmp_path):
-    path = tmp_path / "result.json"
-    path.write_bytes(made.channel(made.message(7, "Навіны"), made.message(8, made.WORDS[2])))
-    done = run(command, str(path), "--source", "Polack", "--url", "https://t.me/polack")
-    (file,) = json.loads(done.stdout)["files"]
-    assert (file["outcome"], file["texts"], file["proposed_from"]) == ("ok", 2, 1)
-    assert Report.objects.get().url == "https://t.me/polack/8"
-
-
-def test_what_is_for_one_list_is_not_asked_of_texts(db, run, folder):
-    assert "one list at a time" in run(command, str(folder), "--source", "x", "--map", "viasna").stderr
-    refused = run(command, str(folder / "1.html"), "--source", "x", "--as-of", "2026-11")
-    assert "is not a day" in str(refused.exception)
-
-
-def test_a_list_is_known_by_what_it_holds_or_by_its_name(folder, tmp_path):
-    (tmp_path / "a.xlsx").write_bytes(b"PK broken")
-    (tmp_path / "b.json").write_text('[{"name": "x"}]')
-    assert is_list(tmp_path / "a.xlsx")
-    assert is_list(tmp_path / "b.json")
-    assert not is_list(folder / "1.html")
-    assert not is_list(folder / "3.pdf")
-
-
-def test_a_folder_stands_for_the_files_in_it(folder):
-    assert [path.name for path in files_in([folder, folder / "1.html"])] == [
-        "1.html", "2.docx", "3.pdf", "4.xml", "5.txt", "1.html",
-    ]  # fmt: skip
+def test_a_file_without_text_is_told_of_and_the_others_are_read(tmp_path):
+    picture, report = tmp_path / "photo.png", tmp_path / "report.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    report.write_text(REPORT, encoding="utf-8")
+    done = whole("read", str(picture), str(report), "--published", "2023-05-16")
+    assert done.returncode == 1
+    assert told(objects(done.stdout)) == ["sentenced"]
+    assert "photo.png: " in done.stderr
+    assert "Kept" not in done.stderr
+    assert "1 of 2 files could not be read" in done.stderr

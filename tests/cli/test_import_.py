@@ -82,6 +82,14 @@ def test_a_mapping_is_saved_corrected_and_used(db, run, tmp_path):
     assert json.loads(run(command, str(path), "--source", "Notebook").stdout)["unchanged"] == 1
 
 
+def test_where_no_column_names_anybody_a_mapping_to_fill_in_is_written(db, run, tmp_path):
+    path, mapping = tmp_path / "notes.csv", tmp_path / "notes.toml"
+    path.write_text("colour,weight\nred,3\n", encoding="utf-8")
+    done = run(command, str(path), "--source", "Notebook", "--save-map", str(mapping))
+    assert (done.exit_code, "--map" in str(done.exception)) == (1, True)
+    assert '# headers = ["colour"]' in mapping.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("full", "removed"), [("--full", 1), ("--part", 0)])
 def test_absence_means_removal_in_a_full_list_only(db, run, tmp_path, full, removed):
     path = tmp_path / "notes.csv"
@@ -89,6 +97,14 @@ def test_absence_means_removal_in_a_full_list_only(db, run, tmp_path, full, remo
     run(command, str(path), "--source", "Notebook", full)
     path.write_text("№,імя\n1,Анна\n", encoding="utf-8")
     assert json.loads(run(command, str(path), "--source", "Notebook", full).stdout)["removed_at_source"] == removed
+
+
+def test_a_full_list_without_most_of_its_people_is_doubted(db, run, tmp_path):
+    path = tmp_path / "notes.csv"
+    path.write_text("№,імя\n1,Анна\n2,Барыс\n3,Клара\n", encoding="utf-8")
+    assert "More than half" not in run(command, str(path), "--source", "Notebook", "--full").stderr
+    path.write_text("№,імя\n1,Анна\n", encoding="utf-8")
+    assert "More than half" in run(command, str(path), "--source", "Notebook", "--full").stderr
 
 
 def test_a_mapping_that_is_not_there_is_said(db, run, list_file):

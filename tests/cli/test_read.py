@@ -62,14 +62,6 @@ def test_no_text_at_all_is_said_at_once(run):
     assert run(read.command).exit_code == 2
 
 
-def test_a_file_in_another_encoding_is_refused_with_what_to_do(tmp_path):
-    file = tmp_path / "report.txt"
-    file.write_bytes(REPORT.encode("cp1251"))
-    done = whole("read", str(file))
-    assert done.returncode == 1
-    assert "Save it as UTF-8" in done.stderr
-
-
 def test_a_refused_proposal_that_would_be_made_again_is_a_failure(tmp_path):
     case = {
         "id": "7-1",

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sprava.cli import term
 from sprava.core.errors import Contradiction, Refused, Unreadable
 
-CASE = {
-    "pack": "belarus",
-    "held": [{"measure": "SIZO", "since": "2022-01-10"}],
-    "sentence": {
-        "date": "2022-05-05",
-        "in_force": "2022-07-10",
-        "term": "P3Y",
-        "regime": "general",
-        "articles": ["342 p.1"],
-    },
-}
+SENTENCE = {
+    "date": "2022-05-05", "in_force": "2022-07-10", "term": "P3Y", "regime": "general", "articles": ["342 p.1"],
+}  # fmt: skip
+CASE = {"pack": "belarus", "held": [{"measure": "SIZO", "since": "2022-01-10"}], "sentence": SENTENCE}
 
 
 @pytest.fixture
@@ -79,3 +75,50 @@ def test_what_cannot_be_reckoned_is_said_in_words(ask, case, kind, message):
     assert refused.exit_code == 1
     assert isinstance(refused.exception, kind)
     assert message in str(refused.exception)
+
+
+def charged_with(*articles: str) -> dict[str, Any]:
+    """The same case with other articles."""
+    sentence: dict[str, Any] = {**SENTENCE, "articles": list(articles)}
+    return {**CASE, "sentence": sentence}
+
+
+def test_articles_are_read_as_people_write_them(ask):
+    terror, riot = (json.loads(ask(charged_with(article)).stdout) for article in ("ч. 1 ст. 289", "342 p.1"))
+    assert terror == json.loads(ask(charged_with("289 p.1")).stdout)
+    assert terror["likeliest"] > riot["likeliest"]
+
+
+@pytest.mark.parametrize(
+    ("article", "said"),
+    [
+        ("3611", "the superscript of 361-1 may have been lost"),
+        ("363.2", "it may mean article 363, part 2"),
+        ("ст. 35 Конституции", "holds no articles of Constitution"),
+        ("999", "has no article 999"),
+    ],
+)
+def test_a_doubtful_article_is_said_and_never_narrows_the_range(ask, article, said):
+    doubtful, known = json.loads(ask(charged_with(article)).stdout), json.loads(ask(CASE).stdout)
+    assert any(said in doubt for doubt in doubtful["doubts"]["en"])
+    assert doubtful["earliest"] <= known["earliest"] <= known["latest"] <= doubtful["latest"]
+
+
+# ── the cases worked by hand, each with its source ──
+
+HAND_WORKED = tomllib.loads((Path(__file__).parents[1] / "core" / "terms" / "hand_worked.toml").read_text("utf-8"))
+NOT_OF_THE_CASE = {"how", "published", "likeliest", "widest", "doubt", "earliest", "latest", "basis"}
+
+
+@pytest.mark.parametrize("worked", HAND_WORKED["case"], ids=lambda case: case["name"])
+def test_the_command_reckons_what_was_worked_by_hand(ask, worked):
+    answer = json.loads(ask({name: value for name, value in worked.items() if name not in NOT_OF_THE_CASE}).stdout)
+    if "likeliest" in worked:
+        assert answer["likeliest"] == worked["likeliest"]
+    if "published" in worked:
+        assert answer["earliest"] <= worked["published"] <= answer["latest"]
+    assert worked["source"]
+
+
+def test_thirty_cases_and_more_are_worked_by_hand():
+    assert len(HAND_WORKED["case"]) >= 30

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 from functools import cache
 
@@ -69,6 +72,45 @@ def test_after_a_loss_the_folder_is_sealed_to_others(folder, keys):
     extra = [part for _, public in (keys[0], keys[2], keys[1]) for part in ("--to", public)]
     assert opened(folder, keys[0], keys[1], words=("reseal",), extra=extra).exit_code == 0
     assert opened(folder, keys[1], keys[2]).exit_code == 0
+
+
+ASK_AND_DESTROY = """
+from sprava.cli.opening import open_register; open_register()
+import sys; from datetime import date, timedelta; from types import SimpleNamespace
+from sprava.support import helping
+day, how = date(2026, 11, 25), sys.argv[1]
+helping.store().name_custodians(sys.argv[2:])
+recipient = {"name": "Лазнік Ганна", "address": "Полацк, 7", "more": "двое дзяцей"}
+entry, code = helping.ask("medicine", "хвароба-вельмі-рэдкая", recipient, today=day)
+if how == "confirm":
+    for number in (7, 8):
+        helping.agree(entry, by=SimpleNamespace(pk=number), today=day)
+    helping.confirm(code, today=day)
+elif how == "expire":
+    assert helping.expire(day + timedelta(days=97)) == 1
+print(entry, code)
+"""
+
+
+@pytest.mark.parametrize("how", ["confirm", "expire", "stays"])
+def test_what_was_destroyed_is_in_no_file_of_the_register_logs_included(keys, empty_register, tmp_path, how):
+    register = tmp_path / "register"
+    shutil.copytree(empty_register, register)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SPRAVA_")}
+    done = subprocess.run(
+        [sys.executable, "-c", ASK_AND_DESTROY, how, *(public for _, public in keys)],
+        env={**kept, "SPRAVA_REGISTER": str(register)}, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    entry, code = done.stdout.split()
+    files = [file for file in register.rglob("*") if file.is_file()]
+    written = b"".join(file.read_bytes() for file in files)
+    for word in (code, "Лазнік", "Полацк", "двое дзяцей"):
+        assert word.encode() not in written, f"{word} was never to stand in a file"
+    left = [word for word in (entry, "хвароба-вельмі-рэдкая") if word.encode() in written]
+    left += [file.name for file in files if entry in str(file) or file.suffix == ".age"]
+    assert bool(left) == (how == "stays"), left
+    assert not [file for file in files if file.name.startswith("support.sqlite3-")]
 
 
 def test_a_short_passphrase_and_a_file_that_is_there_are_refused(tmp_path):

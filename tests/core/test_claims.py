@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -139,3 +140,75 @@ def test_reports_without_a_day_that_say_the_same_and_could_be_of_several_events_
 def test_a_term_that_no_dated_sentence_has_stands_alone():
     first, second = sentence(1, term="P4Y6M", day="2017-11-18"), sentence(2, term="P5Y", day="2021-11-10")
     assert subjects(first, second, sentence(3, term="P1Y"), sentence(4, term="P1Y")) == [(1,), (2,), (3, 4)]
+
+
+def tried(subject: int, *articles: str, term: str, day: str = "") -> list[Said]:
+    """A sentence with the charges that its source names in the same proceeding."""
+    charges = [
+        said(100 * subject + number, article, noun="charge", field="article", subject=100 * subject + number)
+        for number, article in enumerate(articles)
+    ]
+    of_one_case = [*sentence(subject, term=term, day=day), *charges]
+    return [replace(claim, of=1000 + subject, source=subject) for claim in of_one_case]
+
+
+def sentences(*reports: list[Said]) -> list[tuple[int, ...]]:
+    claims = [claim for report in reports for claim in report]
+    return sorted(event.subjects for event in items(claims) if event.noun == "sentence")
+
+
+def test_a_sentence_without_a_day_under_other_articles_is_not_another_length_of_the_only_dated_one():
+    dated = tried(1, "342 p.1", "293 p.2", term="P5Y", day="2021-11-10")
+    assert sentences(dated, tried(2, "411 p.2", term="P1Y")) == [(1,), (2,)]
+    assert sentences(dated, tried(2, "411 p.2", term="P1Y"), tried(3, "411", term="P1Y")) == [(1,), (2, 3)]
+
+
+def test_a_source_that_tells_of_two_terms_and_of_no_day_tells_of_two_sentences():
+    one, other = sentence(1, term="P8Y"), sentence(2, term="P14D")
+    assert subjects(one, other) == [(1, 2)]
+    assert subjects(one, [replace(claim, source=1) for claim in other]) == [(1,), (2,)]
+
+
+def test_a_report_that_gives_neither_day_nor_term_is_about_the_only_sentence_that_has_a_day():
+    dated, added = sentence(1, term="P20Y", day="2021-12-22"), tried(2, "411", term="P14D")
+    vague = [claim for claim in sentence(3, term="P1Y") if claim.field == "kind"]
+    of_the_case = [*dated, said(900, "289", field="article", noun="charge", subject=900, source=1)]
+    assert sentences(of_the_case, added, vague) == [(1, 3), (2,)]
+
+
+def test_sources_that_name_one_article_of_a_case_in_common_or_none_at_all_speak_of_one_sentence():
+    dated = tried(1, "342 p.1", "293 p.2", term="P5Y", day="2021-11-10")
+    assert sentences(dated, tried(2, "342 p.2", "361-4", term="P4Y")) == [(1, 2)]
+    assert sentences(dated, tried(2, term="P4Y")) == [(1, 2)]
+
+
+def test_the_same_term_is_the_same_sentence_even_where_a_source_names_a_later_charge_beside_it():
+    dated = tried(1, "289", "295", term="P19Y", day="2021-12-22")
+    assert sentences(dated, tried(2, "411", term="P19Y")) == [(1, 2)]
+
+
+def test_a_sentence_with_its_day_is_one_event_whatever_articles_its_sources_name():
+    dated = tried(1, "342 p.1", term="P5Y", day="2021-11-10")
+    assert sentences(dated, tried(2, "130 p.1", term="P5Y", day="2021-11-11")) == [(1, 2)]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sets(st.sampled_from(["342", "342 p.1", "411 p.2", "361-4"])),
+            st.sampled_from(["P1Y", "P5Y"]),
+            st.sampled_from(["", "", "2021", "2021-11-10"]),
+        ),
+        max_size=6,
+    ),
+    st.randoms(),
+)
+def test_sentences_with_their_charges_are_grouped_alike_in_any_order_and_none_is_lost(reports, random):
+    told = [
+        tried(number, *sorted(articles), term=term, day=day)
+        for number, (articles, term, day) in enumerate(reports, 1)
+    ]  # fmt: skip
+    shuffled = list(told)
+    random.shuffle(shuffled)
+    assert sentences(*told) == sentences(*shuffled)
+    assert sorted(subject for event in sentences(*told) for subject in event) == list(range(1, len(told) + 1))

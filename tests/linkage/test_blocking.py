@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sprava.core import names
-from sprava.linkage.blocking import candidates
+from sprava.linkage.blocking import LEAST_TOGETHER, LONG, MOST_TOGETHER, candidates, most_together
 from sprava.linkage.prepared import prepare
 from sprava.linkage.records import Record, born
 from tests.linkage.conftest import RECORDS
@@ -34,6 +34,12 @@ def test_too_many_of_one_name_are_told_apart_by_what_else_they_say():
     records = rows(*["Иванов Иван"] * 8) + rows("Иванов Иван", "Иванов Иван", day="1985-03-02")
     assert len(pairs_of(records)) == 45
     assert pairs_of(records, most=4) == {(8, 9)}
+
+
+@given(st.integers(0, 10**8))
+def test_the_longer_a_list_the_fewer_rows_of_one_key_are_all_compared(rows):
+    assert LEAST_TOGETHER <= most_together(rows + 1) <= most_together(rows) <= MOST_TOGETHER
+    assert most_together(min(rows, LONG)) == MOST_TOGETHER
 
 
 @settings(max_examples=40, deadline=None)

@@ -20,7 +20,10 @@ from sprava.packs.calendar import Calendar
 @click.option("--every", help="Stocks at the end of each day, week, month, quarter or year of the period.")
 @click.option("--known-at", help="As known in the evening of this day, or at this moment. Default: now.")
 @click.option(
-    "--unit", default="persons", show_default=True, help="persons, detentions, prosecutions, sentences, stays."
+    "--unit",
+    default="persons",
+    show_default=True,
+    help="persons, detentions, prosecutions, sentences, stays, incidents.",
 )
 @click.option("--by", help="Split by this field.")
 @click.option("--where", multiple=True, metavar="FIELD=VALUE", help="Only these; “-” means that nothing is said.")
@@ -32,6 +35,8 @@ def command(where: tuple[str, ...], written: str, **asked: str | None) -> None:
     today = Calendar.of(settings.JURISDICTION).today()
     question = Question.of(query, today, wanted=[_filter(pair) for pair in where])
     found = answer(question, command_line_member())
+    for doubt in found.recipe["doubts"]:
+        click.echo(doubt, err=True)
     if written == "csv":
         click.echo(found.as_csv(), nl=False)
     else:

@@ -1,94 +1,72 @@
-"""Articles, letters, feeds and channels for ``sprava import``: each with its outcome, however many there are."""
+"""Files given to a command as documents: plain text is read here, everything else is opened by a process of its own."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, Final
 
 import click
-from tqdm import tqdm
 
-from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.core.errors import Refused
-from sprava.reading.documents.kinds import LISTS_BY_NAME, Kind, kind_of
-from sprava.reading.documents.outcomes import DocumentRefused, State
-from sprava.records.actions.sources import record_source
-from sprava.records.models import Source
-from sprava.review.documents import Bringing, Brought, Said
+from sprava.reading.documents.isolated import Opened
+from sprava.reading.documents.kinds import Kind
+from sprava.reading.documents.outcomes import Outcome, State
+
+# The words say what the archive did with a file; here nothing is kept.
+_KEPT: Final = re.compile(r"^Kept(?: and read)?[.;:,] (?:but |not read: )?")
 
 
-def is_list(path: Path) -> bool:
-    """Is it for the desk of lists? Also where it is a list by its name and cannot be opened: that desk says why."""
-    if path.suffix.casefold() in LISTS_BY_NAME:
-        return True
-    try:
-        return kind_of(path) is Kind.LIST
-    except DocumentRefused:
-        return False
+@dataclass
+class DocumentFiles:
+    """Files in any form that the archive opens, each a document or several: a channel, a feed, a mailbox.
 
-
-def files_in(paths: Sequence[Path]) -> list[Path]:
-    """The files that were named and those in the folders that were named, hidden ones left out."""
-    return [file for path in paths for file in (sorted(_inside(path)) if path.is_dir() else [path])]
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    return (
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
-
-
-def take_in(files: Sequence[Path], source_name: str, said: Said, grade: int) -> None:
-    """Bring each file, say on standard error what became of it, and print a summary as JSON.
-
-    Raises:
-        Refused: somebody stopped it; what came in stays, and the same command goes on.
+    ``day`` is when they were published, where they do not say it; ``lang`` what they are written in, or nothing.
     """
-    bar: tqdm[NoReturn] = tqdm(total=len(files), desc="Reading", unit=" files", file=sys.stderr, disable=None)
-    way = Bringing(
-        Source.objects.filter(name=source_name.strip()).first(),
-        lambda: record_source(source_name, grade=grade),
-        command_line_member(), default_compartment(), said, lambda texts: bar.set_postfix(texts=texts),
-    )  # fmt: skip
-    done: list[tuple[Path, Brought]] = []
+
+    files: Iterable[Path]
+    day: date
+    lang: str = ""
+
+    def documents(self) -> Iterator[dict[str, Any]]:
+        """Every text, in order. A file that cannot be read is told of and left out, and is a failure in the end."""
+        unread = many = 0
+        for file in self.files:
+            found = False
+            for document in self._of(file):
+                found = True
+                yield document
+            many, unread = many + 1, unread + (not found)
+        if unread:
+            raise Refused(f"{unread} of {many} files could not be read; the reasons stand above.")
+
+    def _of(self, file: Path) -> Iterator[dict[str, Any]]:
+        opened = Opened(file)
+        whole = _in_utf8(file) if opened.kind is Kind.TEXT else None
+        if whole is not None:
+            yield self._document(file.stem, whole)
+            return
+        for piece in opened.pieces():
+            name = f"{file.stem} {piece.place}" if piece.place else file.stem
+            yield self._document(name, piece.words, piece.title, piece.day)
+        if opened.outcome.state is not State.OK:
+            click.echo(f"{file}: {_said(opened.outcome)}", err=True)
+
+    def _document(self, name: str, text: str, title: str = "", day: str = "") -> dict[str, Any]:
+        return {"id": name, "lang": self.lang, "published": day or str(self.day), "title": title, "text": text}
+
+
+def _in_utf8(file: Path) -> str | None:
+    """The text letter for letter, so that places in it are those of the file; None in another encoding."""
     try:
-        with bar:
-            for file in files:
-                done.append((file, way.bring(file)))
-                _tell(*done[-1])
-                bar.update()
-    except KeyboardInterrupt:
-        raise Refused(f"Stopped at file {len(done) + 1} of {len(files)}; run the same command to go on.") from None
-    click.echo(json.dumps(_summary(source_name, done), ensure_ascii=False, indent=2))
-    if any(brought.outcome.state in (State.REFUSED, State.QUARANTINED) for _, brought in done):
-        sys.exit(1)
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
-def _tell(file: Path, brought: Brought) -> None:
-    before = " It was here already." if brought.is_known else ""
-    tqdm.write(f"{file}: {brought.outcome.state}. {brought.outcome.say()}{before}", file=sys.stderr)
-
-
-def _summary(source_name: str, done: Sequence[tuple[Path, Brought]]) -> dict[str, object]:
-    return {
-        "source": source_name.strip(),
-        "files": [
-            {
-                "file": str(file),
-                "outcome": brought.outcome.state,
-                "why": brought.outcome.code,
-                "texts": brought.texts,
-                "proposed_from": brought.proposed_from,
-                "known": brought.is_known,
-                **({"report": brought.report.pk, "state": brought.report.state} if brought.report else {}),
-            }
-            for file, brought in done
-        ],
-        "outcomes": dict(sorted(Counter(str(brought.outcome.state) for _, brought in done).items())),
-    }
+def _said(outcome: Outcome) -> str:
+    words = _KEPT.sub("", outcome.say())
+    return words[:1].upper() + words[1:]

@@ -15,16 +15,17 @@ from tqdm import tqdm
 
 from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.accounts.models import Member
-from sprava.cli.documents import files_in, is_list, take_in
+from sprava.cli.articles import files_in, is_list, take_in
 from sprava.cli.seeking import seek_pairs, tell_who_waits
 from sprava.core.errors import Refused
 from sprava.intake.binding import BoundColumns
 from sprava.intake.files import open_table
 from sprava.intake.importing import Progress, begin, day_written, go_on
 from sprava.intake.mapping import Mapping, read_mapping, shipped, write_mapping
+from sprava.intake.outcome import has_lost_most
 from sprava.intake.preview import preview
 from sprava.intake.problems import ListRefused, Problem, Severity, say
-from sprava.intake.proposing import Proposal, proposed_for
+from sprava.intake.proposing import Proposal, mapping_to_fill_in, proposed_for
 from sprava.intake.tables import Remark
 from sprava.records.actions.sources import record_source
 from sprava.records.models import Import, Source
@@ -82,7 +83,7 @@ def command(files: tuple[Path, ...], source_name: str, map_: str | None, **optio
 
 def _take_list(file: Path, source_name: str, map_: str | None, as_of: str, options: dict[str, Any]) -> None:
     known = Source.objects.filter(name=source_name.strip()).first()
-    mapping = _mapping(file, map_, known)
+    mapping = _mapping(file, map_, known, options["save_map"])
     if options["full"] is not None:
         mapping = _as_full(mapping, full=options["full"])
     if options["save_map"]:
@@ -99,6 +100,8 @@ def _take_list(file: Path, source_name: str, map_: str | None, as_of: str, optio
         click.echo("This file was begun with another mapping, and goes on with that one.", err=True)
     reading = _run(reading, by)
     _tell_problems(reading)
+    if has_lost_most(reading):
+        click.echo(say("most_are_gone", {}), err=True)
     summary = _summary(reading, mapping, resumed=resumed)
     if options["pairs"]:
         summary["pairs"] = seek_pairs(by)
@@ -113,8 +116,11 @@ def _as_full(mapping: Mapping, *, full: bool) -> Mapping:
     return read_mapping("\n".join([*(["full_list = true"] if full else []), *lines]))
 
 
-def _mapping(file: Path, wanted: str | None, source: Source | None) -> Mapping:
-    """The mapping that was asked for, else the one kept for the source, else a proposal, which is said."""
+def _mapping(file: Path, wanted: str | None, source: Source | None, to_fill_in: Path | None) -> Mapping:
+    """The mapping that was asked for, else the one kept for the source, else a proposal, which is said.
+
+    Where nobody can be found in the columns, what is known of them is written ``to_fill_in``.
+    """
     if wanted:
         if wanted in shipped():
             return shipped()[wanted]
@@ -123,7 +129,13 @@ def _mapping(file: Path, wanted: str | None, source: Source | None) -> Mapping:
         return read_mapping(Path(wanted).read_text(encoding="utf-8"))
     if source is not None and source.mapping:
         return read_mapping(source.mapping)
-    proposal = proposed_for(file)
+    try:
+        proposal = proposed_for(file)
+    except ListRefused as refusal:
+        if refusal.code != "no_mapping" or to_fill_in is None:
+            raise
+        to_fill_in.write_text(mapping_to_fill_in(file), encoding="utf-8")
+        raise ListRefused("mapping_begun", name=file.name, file=to_fill_in) from refusal
     _tell_proposal(proposal)
     return proposal.mapping
 

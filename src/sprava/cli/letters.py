@@ -167,6 +167,8 @@ def _as_plain(line: Line) -> dict[str, Any]:
         "address": line.address.text if line.address else None,
         "address_lang": line.address.lang if line.address else None,
         "address_confirmed": bool(line.address and line.address.is_confirmed),
+        "address_since": str(line.address.since) if line.address and line.address.since else None,
+        "address_reached": str(line.confirmed) if line.confirmed else None,
         "contact": line.regime.code,
         "contact_since": str(line.regime.since) if line.regime.since else None,
         "contact_said_by": list(line.regime.said_by),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -74,11 +76,24 @@ def command(files: tuple[Path, ...], out: Path, pairs: Path | None, engine: str,
     """
     if len({path.resolve() for path in files}) < len(files):
         raise Refused("One list is given twice. Name each list once.")
-    rows, linked = (_on_spark if engine == "spark" else _here)(files, **wanted)
-    _write_clusters(rows, linked, out)
-    if pairs is not None:
-        _write_pairs(rows, linked, pairs)
+    with _left_alone():
+        rows, linked = (_on_spark if engine == "spark" else _here)(files, **wanted)
+        _write_clusters(rows, linked, out)
+        if pairs is not None:
+            _write_pairs(rows, linked, pairs)
     _say(rows, linked)
+
+
+@contextmanager
+def _left_alone() -> Iterator[None]:
+    """Without the search for cycles: lists of millions hold none, and each search walks through all of them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _here(files: Sequence[Path], **wanted: Any) -> tuple[Rows, Linked]:  # noqa: ANN401 the options of _wanted

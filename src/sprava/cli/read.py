@@ -16,6 +16,7 @@ from typing import Any
 import click
 from tqdm import tqdm
 
+from sprava.cli.documents import DocumentFiles
 from sprava.core.errors import Refused, Unreadable
 from sprava.packs.pack import load, shipped
 from sprava.reading.cases import is_still_proposed
@@ -35,7 +36,9 @@ from sprava.review.lexicon import lexicon_of
     "--cases", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file of refused proposals, from the desk: say which of them the rules propose still.",
 )  # fmt: skip
-@click.option("--published", help="The day on which the texts were published: 2021-03-25. Default: today.")
+@click.option(
+    "--published", help="The day of texts that do not say when they were published: 2021-03-25. Default: today."
+)
 @click.option(
     "--lang",
     type=click.Choice(("be", "be-latn", "en", "pl", "ru", "uk")),
@@ -59,17 +62,17 @@ def command(
 ) -> None:
     """Read texts and print what they say happened to whom: one JSON line per document, in the order given.
 
-    FILES are plain texts in UTF-8, one document each. Nothing is stored and nothing is sent anywhere.
+    FILES may be plain text, web pages (HTML, WARC, WACZ), PDF, DOCX, letters (EML), feeds and exports of Telegram
+    channels; what holds several texts gives a line for each. Nothing is stored and nothing is sent anywhere.
     """
     if not files and not jsonl and not cases:
-        raise click.UsageError("Name a text file, or a file of JSON lines with --jsonl.")
+        raise click.UsageError("Name a file, or a file of JSON lines with --jsonl.")
     if cases:
         _try_cases(cases, lexicon_of(load(jurisdiction or shipped()[0])))
     published, lang = assumed["published"], assumed["lang"]
     day = _day(published, "--published") if published else datetime.now(UTC).date()
     how = How(jurisdiction or shipped()[0], day, lang, plain)
-    texts = tqdm(files, desc="Reading", unit=" texts", file=sys.stderr, disable=None if files else True)
-    _print(how.written(_texts(texts, day, lang)))
+    _print(how.written(_documents(files, day, lang)))
     for file in jsonl:
         _print(_on_spark(file, how) if assumed["engine"] == "spark" else here(file, how))
 
@@ -134,13 +137,9 @@ def _count(file: Path) -> int:
         return sum(1 for line in lines if line.strip())
 
 
-def _texts(files: Iterable[Path], day: date, lang: str | None) -> Iterator[dict[str, Any]]:
-    for file in files:
-        try:
-            text = file.read_text("utf-8-sig")
-        except UnicodeDecodeError as cause:
-            raise Unreadable(f"{file}: is not text in UTF-8. Save it as UTF-8 and try again.") from cause
-        yield {"id": file.stem, "lang": lang or "", "published": str(day), "title": "", "text": text}
+def _documents(files: tuple[Path, ...], day: date, lang: str | None) -> Iterator[dict[str, Any]]:
+    counted = tqdm(files, desc="Reading", unit=" files", file=sys.stderr, disable=None if files else True)
+    return DocumentFiles(counted, day, lang or "").documents()
 
 
 def _lines(numbered: Iterable[tuple[str, int]], file: Path, day: date, lang: str | None) -> Iterator[dict[str, Any]]:

@@ -7,9 +7,13 @@ from datetime import date
 from typing import Any
 
 import click
+from django.conf import settings
 
 from sprava.accounts.actions import command_line_member
 from sprava.core.claims import Item, Reading
+from sprava.core.contradictions import contradictions
+from sprava.packs.calendar import Calendar
+from sprava.packs.labels import is_field_unverified
 from sprava.records.dossier import Dossier, dossier
 
 
@@ -18,9 +22,15 @@ from sprava.records.dossier import Dossier, dossier
 @click.option(
     "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day for which the state is given; today if left out."
 )
-def command(person: int, on: Any) -> None:  # noqa: ANN401 click gives a datetime or None
+@click.option(
+    "--known-at", type=click.DateTime(["%Y-%m-%d"]), help="As known in the evening of this day; now if left out."
+)
+def command(person: int, on: Any, known_at: Any) -> None:  # noqa: ANN401 click gives a datetime or None
     """Print what is known of PERSON (a number as find prints it), every value with its claims and their sources."""
-    found = dossier(person, command_line_member())
+    moment = Calendar.of(settings.JURISDICTION).end_of(known_at.date()) if known_at else None
+    found = dossier(person, command_line_member(), known_at=moment)
+    if found is None and moment and dossier(person, command_line_member()):
+        raise click.ClickException(f"Of person {person} nothing was known on {known_at.date()}. Give a later day.")
     if found is None:
         raise click.ClickException(f"There is no person {person} here. Look them up: sprava find NAME")
     day = on.date() if on else date.today()  # noqa: DTZ011 the reader's own day
@@ -46,17 +56,28 @@ def _as_plain(found: Dossier, day: date) -> dict[str, Any]:
             }
             for spell in found.spells
         ],
+        "contradictions": [
+            {"code": one.code, "about": [item.lead for item in one.items]}
+            for one in contradictions(found.items, date.today())  # noqa: DTZ011 the reader's own day
+        ],
         "events": [{"what": item.noun, "number": item.lead, **_fields(item, found)} for item in found.events],
     }
 
 
 def _fields(item: Item, found: Dossier) -> dict[str, Any]:
-    fields: dict[str, Any] = {name: _reading(reading, found) for name, reading in item.one.items()}
+    fields: dict[str, Any] = {name: _field(item, name, reading, found) for name, reading in item.one.items()}
     names = ("name", "alias", "previous_name", "transliteration")
     for name, readings in item.many.items():
         if name not in names:
-            fields[name] = [_reading(reading, found) for reading in readings]
+            fields[name] = [_field(item, name, reading, found) for reading in readings]
     return fields
+
+
+def _field(item: Item, name: str, reading: Reading, found: Dossier) -> dict[str, Any]:
+    """A value; ``unverified`` where the law pack knows its article or place by a row that no page confirmed."""
+    shown = _reading(reading, found)
+    doubted = is_field_unverified(settings.JURISDICTION, item.noun, name, reading.value)
+    return {**shown, "unverified": True} if doubted else shown
 
 
 def _reading(reading: Reading, found: Dossier) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from sprava import packs
 from sprava.core.errors import Refused, Unreadable
 from sprava.core.terms import Outcome, Step, read_case, reckon, say_step
 from sprava.core.wording import LANGUAGES
+from sprava.packs import say_note
+from sprava.packs.terms import articles_for
 
 
 @click.command("term", short_help="When does a sentence end, with the reckoning.")
@@ -30,15 +32,19 @@ def command(file: Path, named: str | None, words: str | None) -> None:
     for number, table in enumerate(cases, 1):
         where = file.name if len(cases) == 1 else f"{file.name}, case {number}"
         pack = _pack(str(table.get("pack") or named or ""), where)
+        table, notes = _with_articles(table, pack)
         try:
             outcome = reckon(read_case(table), pack.term_rules)
         except (Unreadable, Refused) as refusal:
             raise type(refusal)(f"{where}: {refusal}") from refusal
         if words:
-            click.echo("\n".join([*_said(outcome.steps, words, pack), "", *_said(outcome.doubts, words, pack)]).strip())
+            doubts = [*(say_note(note, words) for note in notes), *_said(outcome.doubts, words, pack)]
+            click.echo("\n".join([*_said(outcome.steps, words, pack), "", *doubts]).strip())
             click.echo()
         else:
-            click.echo(json.dumps(_plain(outcome, pack), ensure_ascii=False, indent=None if len(cases) > 1 else 2))
+            click.echo(
+                json.dumps(_plain(outcome, pack, notes), ensure_ascii=False, indent=None if len(cases) > 1 else 2)
+            )
 
 
 def _cases(file: Path) -> list[dict[str, Any]]:
@@ -62,7 +68,18 @@ def _pack(name: str, where: str) -> packs.Pack:
     return packs.load(name)
 
 
-def _plain(outcome: Outcome, pack: packs.Pack) -> dict[str, object]:
+def _with_articles(table: dict[str, Any], pack: packs.Pack) -> tuple[dict[str, Any], tuple[packs.Note, ...]]:
+    """The case with its articles as the pack reads them; without them where it is not certain which they are."""
+    sentence = table.get("sentence")
+    written = sentence.get("articles") if isinstance(sentence, dict) else None
+    if sentence is None or not isinstance(written, list) or not all(isinstance(one, str) for one in written):
+        return table, ()
+    articles, notes = articles_for(pack.article(one) for one in written)
+    known = {name: value for name, value in sentence.items() if name != "articles"}
+    return {**table, "sentence": known if articles is None else {**known, "articles": list(articles)}}, notes
+
+
+def _plain(outcome: Outcome, pack: packs.Pack, notes: tuple[packs.Note, ...]) -> dict[str, object]:
     return {
         "basis": outcome.basis,
         "earliest": outcome.earliest and outcome.earliest.isoformat(),
@@ -74,7 +91,9 @@ def _plain(outcome: Outcome, pack: packs.Pack) -> dict[str, object]:
         "pack": pack.id,
         "rules": list(outcome.rules),
         "steps": {lang: _said(outcome.steps, lang, pack) for lang in LANGUAGES},
-        "doubts": {lang: _said(outcome.doubts, lang, pack) for lang in LANGUAGES},
+        "doubts": {
+            lang: [*(say_note(note, lang) for note in notes), *_said(outcome.doubts, lang, pack)] for lang in LANGUAGES
+        },
     }
 
 

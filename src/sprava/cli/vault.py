@@ -127,7 +127,7 @@ def vault_confirm(code: str) -> None:
 def vault_expire() -> None:
     """Destroy requests older than ninety days with everything sealed for them. The desk does the same when it is
     opened."""
-    click.echo(f"{_helping().expire(_today())} requests destroyed.", err=True)
+    click.echo(f"{_helping().expire(_today())} entries destroyed.", err=True)
 
 
 def _store() -> Store:

@@ -40,6 +40,6 @@ def faults(report: ArchiveReport) -> Iterator[str]:
     yield from (f"{sha256}: changed since it was archived" for sha256 in report.damaged)
     yield from (f"manifest, {words}" for words in report.chain.faults)
     if report.lost_lines:
-        yield f"manifest: {report.lost_lines} lines that the register knows of are no longer in it"
+        yield f"manifest: lines that the register knows of and that are no longer in it: {report.lost_lines}"
     for sha256 in report.not_entered:
         yield f"{sha256}: not in the manifest. If it is older than the manifest: sprava verify --enter-earlier"

@@ -161,10 +161,14 @@ def items(claims: Iterable[Said]) -> list[Item]:
     by_noun: dict[str, dict[int, list[Said]]] = {}
     for said in claims:
         by_noun.setdefault(said.noun, {}).setdefault(said.subject, []).append(said)
-    return [_item(noun, group) for noun in sorted(by_noun) for group in _events(noun, by_noun[noun])]
+    charged = _charged(by_noun.get("charge", {}))
+    return [_item(noun, group) for noun in sorted(by_noun) for group in _events(noun, by_noun[noun], charged)]
 
 
-def _item(noun: str, group: list[tuple[int, list[Said]]]) -> Item:
+_Group = list[tuple[int, list[Said]]]
+
+
+def _item(noun: str, group: _Group) -> Item:
     fields: dict[str, list[Said]] = defaultdict(list)
     for _, claims in group:
         for said in claims:
@@ -179,7 +183,33 @@ def _item(noun: str, group: list[tuple[int, list[Said]]]) -> Item:
     return Item(noun, tuple(sorted(subject for subject, _ in group)), tuple(of), one, many)
 
 
-def _events(noun: str, subjects: Mapping[int, list[Said]]) -> list[list[tuple[int, list[Said]]]]:
+_Charged = Mapping[tuple[int | None, int], set[str]]
+
+
+def _charged(charges: Mapping[int, Iterable[Said]]) -> _Charged:
+    """For every proceeding, or none, and every source the articles that it names there, without their parts."""
+    found: dict[tuple[int | None, int], set[str]] = defaultdict(set)
+    for claims in charges.values():
+        for said in claims:
+            if said.field == "article" and said.judged >= 0:
+                found[said.of, said.source].add(said.value.partition(" p.")[0])
+    return found
+
+
+def _of_another_case(noun: str, claims: Sequence[Said], group: _Group, charged: _Charged) -> bool:
+    """Is it described otherwise than the event, and do its sources name other charges beside it than those of that?"""
+    if _is_described_like(noun, claims, group):
+        return False
+    mine = _articles(claims, charged)
+    theirs = _articles((said for _, reported in group for said in reported), charged)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _articles(claims: Iterable[Said], charged: _Charged) -> set[str]:
+    return set().union(*(charged.get((said.of, said.source), ()) for said in claims))
+
+
+def _events(noun: str, subjects: Mapping[int, list[Said]], charged: _Charged) -> list[_Group]:
     """Group the subjects of one noun by the event that they report."""
     everything = sorted(subjects.items())
     declared = NOUNS[noun]
@@ -187,8 +217,8 @@ def _events(noun: str, subjects: Mapping[int, list[Said]]) -> list[list[tuple[in
         return [everything]  # a person is one item, whatever the number of records that were judged to be them
     if len(everything) == 1:
         return [everything]
-    groups: list[list[tuple[int, list[Said]]]] = []
-    undated: list[tuple[int, list[Said]]] = []
+    groups: list[_Group] = []
+    undated: _Group = []
     dated: list[tuple[When, int, list[Said]]] = []
     for subject, claims in everything:
         if text := _best(claims, declared.dated_by):
@@ -206,14 +236,13 @@ def _events(noun: str, subjects: Mapping[int, list[Said]]) -> list[list[tuple[in
             groups.append([(subject, claims)])
     for subject, claims in undated:
         fits = [group for group in groups if all(_agree(noun, claims, other) for _, other in group)]
+        if declared.told_apart_by_charges:
+            fits = [group for group in fits if not _of_another_case(noun, claims, group, charged)]
         if (event := _event_without_day(noun, claims, fits)) is not None:
             event.append((subject, claims))
         else:
             groups.append([(subject, claims)])
     return groups
-
-
-_Group = list[tuple[int, list[Said]]]
 
 
 def _event_without_day(noun: str, claims: Sequence[Said], fits: Sequence[_Group]) -> _Group | None:
@@ -222,20 +251,54 @@ def _event_without_day(noun: str, claims: Sequence[Said], fits: Sequence[_Group]
     Where it could be any of them it stands with the other reports that have no day and say the same: nine lists that
     know a term and no date are one entry, not nine.
     """
-    if len(fits) <= 1:
+    if not fits or (len(fits) == 1 and not _told_beside(noun, claims, fits[0])):
         return fits[0] if fits else None
-    names = NOUNS[noun].recognised_by
-    said = {name: value for name in names if (value := _best(claims, name))}
-    alike = [
+    if not _description(noun, claims):
+        return _event_of_which_nothing_is_said(noun, fits)
+    alike = [group for group in fits if _is_described_like(noun, claims, group)]
+    if len(alike) == 1:
+        return alike[0]
+    waiting = [group for group in alike if not _has_a_day(noun, group)]
+    return waiting[0] if len(waiting) == 1 else None
+
+
+def _event_of_which_nothing_is_said(noun: str, fits: Sequence[_Group]) -> _Group | None:
+    """For a report without a day and a description the only dated event, else the other reports of its kind."""
+    dated = [group for group in fits if _has_a_day(noun, group)]
+    if len(dated) == 1 and NOUNS[noun].recognised_by:
+        return dated[0]
+    waiting = [
         group
         for group in fits
-        if any(all(_best(other, name) == value for name, value in said.items()) for _, other in group)
+        if not _has_a_day(noun, group) and not any(_description(noun, other) for _, other in group)
     ]
-    if said and len(alike) == 1:
-        return alike[0]
-    dated_by = NOUNS[noun].dated_by
-    waiting = [group for group in alike if not any(_best(other, dated_by) for _, other in group)]
     return waiting[0] if len(waiting) == 1 else None
+
+
+def _has_a_day(noun: str, group: _Group) -> bool:
+    return any(_best(other, NOUNS[noun].dated_by) for _, other in group)
+
+
+def _description(noun: str, claims: Sequence[Said]) -> dict[str, str]:
+    return {name: value for name in NOUNS[noun].recognised_by if (value := _best(claims, name))}
+
+
+def _is_described_like(noun: str, claims: Sequence[Said], group: _Group) -> bool:
+    """Does a report of the event say the same by which such events are recognised: the term, the amount?"""
+    said = _description(noun, claims)
+    return bool(said) and any(all(_best(other, name) == value for name, value in said.items()) for _, other in group)
+
+
+def _told_beside(noun: str, claims: Sequence[Said], group: _Group) -> bool:
+    """Does the source of a report without a day tell of another one without a day, and otherwise? It means two."""
+    declared, sources = NOUNS[noun], {said.source for said in claims}
+    others = [other for _, other in group if not _best(other, declared.dated_by)]
+    return any(
+        (mine := _best(claims, name)) and (theirs := _best(other, name)) and mine != theirs
+        for other in others
+        if not sources.isdisjoint(said.source for said in other)
+        for name in declared.recognised_by
+    )
 
 
 def _one_event(noun: str, left: Sequence[Said], right: Sequence[Said], when: When) -> bool:

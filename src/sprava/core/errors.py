@@ -21,10 +21,6 @@ class NotSourced(Refused):
     """A claim was offered without a source."""
 
 
-class NotAllowed(Refused):
-    """A member asked for something that the policy does not give them."""
-
-
 class Contradiction(Refused):
     """Two things that cannot both be so, where one of them has to be chosen by a person."""
 

@@ -55,7 +55,8 @@ class Noun:
 
     ``dated_by`` is the field that places it in time. Two reports are about one event when the fields in
     ``told_apart_by`` do not contradict each other and the days are at most ``same_within_days`` apart; a report
-    without a day is about the event that it describes alike in ``recognised_by`` (docs/methods/accepted-claims.md).
+    without a day is about the event that it describes alike in ``recognised_by``, and, ``told_apart_by_charges``, not
+    about one whose case has other charges (docs/methods/accepted-claims.md).
     """
 
     name: str
@@ -63,6 +64,7 @@ class Noun:
     dated_by: str = ""
     told_apart_by: tuple[str, ...] = ()
     recognised_by: tuple[str, ...] = ()
+    told_apart_by_charges: bool = False
     same_within_days: int = 0
 
 
@@ -125,11 +127,12 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
         "date": _DATE, "kind": _code(*SENTENCE_KINDS), "term": Field(Kind.TERM), "regime": _TEXT, "court": _PLACE,
         "judge": _TEXT, "prosecutor": _TEXT, "amount": _TEXT, "in_force": _DATE, "starts": _DATE,
         "presence": _code("present", "in_absentia"), "added": _code("yes", "no"), "wording": _IN_WORDS,
-    }, dated_by="date", told_apart_by=("kind",), recognised_by=("term", "amount"), same_within_days=14),
+    }, dated_by="date", told_apart_by=("kind",), recognised_by=("term", "amount"), told_apart_by_charges=True,
+       same_within_days=14),
     _noun("appeal", {
         "date": _DATE, "court": _PLACE, "result": _code("upheld", "reduced", "increased", "quashed", "pending"),
         "term": Field(Kind.TERM),
-    }, dated_by="date", recognised_by=("result", "term"), same_within_days=14),
+    }, dated_by="date", recognised_by=("result", "term"), told_apart_by_charges=True, same_within_days=14),
     _noun("stay", {"facility": _PLACE, "since": _DATE, "until": _DATE, "regime": _TEXT, "address": _TEXT},
           dated_by="since", told_apart_by=("facility",), same_within_days=366),
     _noun("sighting", {"date": _DATE, "state": _code("held", "free"), "facility": _PLACE},

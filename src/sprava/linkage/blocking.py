@@ -24,7 +24,15 @@ from .prepared import Flags, Ids, Lexicon, Prepared
 
 Keys = NDArray[np.int64]
 MOST_TOGETHER: Final = 40
-"""Rows that share a key and are all compared with one another."""
+LEAST_TOGETHER: Final = 10
+LONG: Final = 1_000_000
+
+
+def most_together(rows: int) -> int:
+    """Rows that share a key and are all compared with one another. In a list of more than :data:`LONG` rows the fewer,
+    the longer it is: there such groups are mostly namesakes, and pairs would grow as the square of the rows.
+    """
+    return max(LEAST_TOGETHER, min(MOST_TOGETHER, MOST_TOGETHER * LONG // max(rows, 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,17 +204,18 @@ def _days(prepared: Prepared) -> Keys:
     return np.where(born[:, 2] > 0, (born[:, 0] << 9) | (born[:, 1] << 5) | born[:, 2], 0)
 
 
-def candidates(prepared: Prepared, most: int = MOST_TOGETHER) -> Pairs:
-    """The pairs of rows worth scoring."""
+def candidates(prepared: Prepared, most: int | None = None) -> Pairs:
+    """The pairs of rows worth scoring; ``most`` as :func:`most_together` has it."""
+    most = most_together(len(prepared)) if most is None else most
     maker = KeyMaker(prepared.lexicon)
     signs = maker.signs(prepared)
-    found: list[tuple[Ids, Ids]] = []
+    found: list[Keys] = []
     for keyed in maker.keys(prepared):
-        found += together(keyed, signs, most)
+        found += [_codes(*pair, len(prepared)) for pair in together(keyed, signs, most)]
     return _distinct(found, len(prepared))
 
 
-def together(keyed: Keyed, signs: Signs, most: int = MOST_TOGETHER) -> Iterator[tuple[Ids, Ids]]:
+def together(keyed: Keyed, signs: Signs, most: int) -> Iterator[tuple[Ids, Ids]]:
     """Pairs of rows that share a key, by the rule of its family. All rows that have one of the keys must be there."""
     rows, keys = keyed.rows, keyed.keys
     if keyed.family == WHOLE:
@@ -259,14 +268,25 @@ def _together(rows: Ids, keys: Keys, most: int, same: Keys | None = None) -> tup
     return (np.concatenate(lefts), np.concatenate(rights)), rows[great], keys[great]
 
 
-def _distinct(found: Sequence[tuple[Ids, Ids]], count: int) -> Pairs:
-    """Every pair once, the lower row first; a row is no pair with itself."""
-    parts = []
-    for lefts, rights in found:
-        apart = lefts != rights
-        low, high = np.minimum(lefts, rights)[apart], np.maximum(lefts, rights)[apart]
-        parts.append(low.astype(np.int64) * count + high)
-    codes = np.concatenate(parts)
+def _codes(lefts: Ids, rights: Ids, count: int) -> Keys:
+    """Each pair as one number, whichever of its rows comes first; a row is no pair with itself."""
+    apart = lefts != rights
+    low, high = np.minimum(lefts, rights)[apart], np.maximum(lefts, rights)[apart]
+    found: Keys = low.astype(np.int64) * count + high
+    return found
+
+
+def _distinct(found: list[Keys], count: int) -> Pairs:
+    """Every pair once, the lower row first. What was found is used up: of many rows it is most of what is in memory."""
+    codes = np.empty(sum(map(len, found)), np.int64)
+    end = len(codes)
+    while found:
+        part = found.pop()
+        codes[end - len(part) : end] = part
+        end -= len(part)
     codes.sort()
-    codes = codes[np.concatenate(([True], codes[1:] != codes[:-1]))] if len(codes) else codes
-    return Pairs((codes // max(count, 1)).astype(np.int32), (codes % max(count, 1)).astype(np.int32))
+    if len(codes):
+        codes = codes[np.concatenate(([True], codes[1:] != codes[:-1]))]
+    lefts = (codes // max(count, 1)).astype(np.int32)
+    codes %= max(count, 1)
+    return Pairs(lefts, codes.astype(np.int32))

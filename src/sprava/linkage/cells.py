@@ -36,9 +36,9 @@ class Numbers:
 
     @classmethod
     def of(cls, columns: Sequence[Sequence[str]]) -> Numbers:
-        together = list(zip(*columns, strict=True))
         numbers: dict[Cells, int] = {}
-        at = np.fromiter((numbers.setdefault(cell, len(numbers)) for cell in together), np.int32, len(together))
+        together = zip(*columns, strict=True)
+        at = np.fromiter((numbers.setdefault(cell, len(numbers)) for cell in together), np.int32, len(columns[0]))
         return cls(list(numbers), at)
 
     @classmethod

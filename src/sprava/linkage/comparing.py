@@ -6,6 +6,7 @@ from typing import Final
 
 from sprava.core import names
 from sprava.core.names import Comparison, Evidence
+from sprava.core.names.comparing import more_than_a_word, verdict_of
 
 from .evidence import Weights, circumstances, surname_by_birth
 from .records import Record
@@ -38,8 +39,9 @@ def compare(left: Record, right: Record, weights: Weights = DEFAULT) -> Comparis
     total = round(total, 3)
     if by_name.verdict == "too-little":
         return Comparison(0.0, by_name.evidence, "too-little")
-    verdict = "likely" if total >= names.SAME_ENOUGH else "possible" if total >= names.POSSIBLE else "unlikely"
-    return Comparison(total, tuple(found), verdict)
+    says_more = len(found) > len(by_name.evidence)
+    is_enough = says_more or more_than_a_word(left.name, right.name)
+    return Comparison(total, tuple(found), verdict_of(total, is_enough=is_enough))
 
 
 def is_sunk(found: Comparison) -> bool:

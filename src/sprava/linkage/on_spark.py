@@ -22,7 +22,7 @@ from sprava.core.errors import Refused
 from sprava.core.names import frequency
 
 from . import steps
-from .blocking import KeyMaker, Pairs
+from .blocking import KeyMaker, Pairs, most_together
 from .bulk import AGAINST, AS_USUAL, Linked, Wanted, near_usual, possible_from, threshold_for, weights_for
 from .bulk import link as link_rows
 from .cells import GROUPS, PARTS, Tables, read_cells, whole_names
@@ -66,7 +66,7 @@ class _Linkage:
         self._size(count)
         tables = self._number_cells()
         self._assemble(tables)
-        self._meet(tables.lexicon)
+        self._meet(count, tables.lexicon)
         learnt = self._learn(count, tables.lexicon, wanted)
         self._score(steps.Known(tables.lexicon, learnt.weights))
         return rows, self._cluster(count, learnt.threshold if wanted.threshold is None else wanted.threshold, wanted)
@@ -119,9 +119,10 @@ class _Linkage:
         frame = frame.selectExpr("*", *others)
         self._write(self._mapped(frame, steps.assemble, tables, steps.PREPARED_TYPES), "prepared")
 
-    def _meet(self, lexicon: Lexicon) -> None:
+    def _meet(self, count: int, lexicon: Lexicon) -> None:
         keyed = self._mapped(self._read("prepared"), steps.keys, (KeyMaker(lexicon), lexicon), steps.KEY_TYPES)
-        pairs = keyed.repartition(self._parts, "family", "key").mapInArrow(steps.meet, steps.PAIR_TYPES)
+        meet = partial(steps.meet, most_together(count))
+        pairs = keyed.repartition(self._parts, "family", "key").mapInArrow(meet, steps.PAIR_TYPES)
         self._write(pairs.distinct(), "pairs")
 
     def _learn(self, count: int, lexicon: Lexicon, wanted: Wanted) -> Learnt:

@@ -76,8 +76,8 @@ def _with_signs(keyed: Keyed, rows: Any, signs: Signs) -> Batch:  # noqa: ANN401
     })  # fmt: skip
 
 
-def meet(batches: Iterable[Batch]) -> Iterator[Batch]:
-    """Keys to pairs. All rows of a key lie in one partition."""
+def meet(most: int, batches: Iterable[Batch]) -> Iterator[Batch]:
+    """Keys to pairs; ``most`` as :func:`.blocking.most_together` has it. All rows of a key lie in one partition."""
     parts = list(batches)
     if not parts:
         return
@@ -87,7 +87,7 @@ def meet(batches: Iterable[Batch]) -> Iterator[Batch]:
     signs = Signs(*(all_of[name][first] for name in ("year", "father", "place", "whole")))
     for family in np.unique(all_of["family"]).tolist():
         at = all_of["family"] == family
-        for lefts, rights in together(Keyed(family, dense[at].astype(np.int32), all_of["key"][at]), signs):
+        for lefts, rights in together(Keyed(family, dense[at].astype(np.int32), all_of["key"][at]), signs, most):
             apart = lefts != rights
             one, other = rows[lefts[apart]], rows[rights[apart]]
             yield pa.RecordBatch.from_pydict({"one": np.minimum(one, other), "other": np.maximum(one, other)})

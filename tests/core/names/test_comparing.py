@@ -61,6 +61,29 @@ def test_too_little_is_said_to_be_too_little(text):
     assert (found.verdict, found.weight) == ("too-little", 0.0)
 
 
+@pytest.mark.parametrize("text", ["Зазуля", "EVENTIN", "Тадора"])
+def test_one_word_alone_makes_nobody_likely_the_same(text):
+    assert names.compare(text, text).verdict != "likely"
+    assert names.compare(text, f"Б. {text}").verdict != "likely"
+    assert names.compare(f"Б. {text}", f"Борис {text}").verdict == "likely"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "finding", "verdict"),
+    [
+        ("Зазуля Б. И.", "И. Б. Зазуля", "patronymic-initial-other", "unlikely"),
+        ("Зазуля Б. И.", "Б. И. Зазуля", "patronymic-initial", "likely"),
+        ("Зазуля Б. И.", "Зазуля Б. П.", "patronymic-initial-other", "possible"),
+        ("Зазуля Борис И.", "Борис П. Зазуля", "patronymic-initial-other", "possible"),
+        ("БОРИС Зазуля", "ЗАЗУЛЯ Борис", "given-same", "likely"),
+    ],
+)
+def test_initials_of_fathers_and_capitals_are_read_as_lists_write_them(left, right, finding, verdict):
+    found = names.compare(left, right)
+    assert finding in {item.code for item in found.evidence}
+    assert found.verdict == verdict
+
+
 @given(ANYTHING | NAMELIKE | PEOPLE, ANYTHING | NAMELIKE | PEOPLE)
 def test_any_text_is_answered_and_the_comparison_is_symmetric(left, right):
     assert names.compare(left, right).weight == pytest.approx(names.compare(right, left).weight)

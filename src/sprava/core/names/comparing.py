@@ -39,8 +39,19 @@ def compare(left: Name | str, right: Name | str, weights: Weights = DEFAULT) -> 
         return Comparison(0.0, (Evidence("name", 0.0, "too-little"),), "too-little")
     best = max(_readings(ours, theirs, weights), key=_sum)
     total = round(_sum(best), 3)
-    verdict = "likely" if total >= SAME_ENOUGH else "possible" if total >= POSSIBLE else "unlikely"
-    return Comparison(total, tuple(best), verdict)
+    return Comparison(total, tuple(best), verdict_of(total, is_enough=more_than_a_word(ours, theirs)))
+
+
+def verdict_of(weight: float, *, is_enough: bool = True) -> str:
+    """The verdict for so many bits. One word alone, however rare, is not enough for two people to be likely one."""
+    if weight >= SAME_ENOUGH and is_enough:
+        return "likely"
+    return "possible" if weight >= POSSIBLE else "unlikely"
+
+
+def more_than_a_word(left: Name, right: Name) -> bool:
+    """Whether both names have more than one word, counting initials."""
+    return all(len(name.words) + len(name.initials) > 1 for name in (left, right))
 
 
 def _sum(found: list[Evidence]) -> float:
@@ -140,13 +151,23 @@ def openings(word: Word) -> frozenset[str]:
     return word.openings | givens.openings(word.meant)
 
 
+def _second_initials(left: Name, right: Name, weights: Weights) -> list[Evidence]:
+    """Of «А. А. Зазуля» and «А. Б. Зазуля» the initials of the fathers; where both write them."""
+    ours, theirs = (name.initials[0 if name.given else 1 :] for name in (left, right))
+    if not (ours and theirs):
+        return []
+    fits = ours[0] == theirs[0]
+    bits, how = (weights.initial_same, "initial") if fits else (weights.initial_other, "initial-other")
+    return [Evidence("patronymic", bits, how, (left.text, right.text))]
+
+
 def _rest(left: Name, right: Name, weights: Weights) -> list[Evidence]:
     """What patronymics say."""
     if left.patronymic and right.patronymic:
         bits, how = likeness.father(left.father, right.father, weights)
         return [Evidence("patronymic", bits, how, (left.patronymic.text, right.patronymic.text))]
     if not (left.patronymic or right.patronymic):
-        return []
+        return _second_initials(left, right, weights)
     full, bare = (left, right) if left.patronymic else (right, left)
     if full.patronymic and len(bare.initials) > (0 if bare.given else 1):
         initial = bare.initials[-1]

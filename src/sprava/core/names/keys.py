@@ -65,10 +65,15 @@ def word_keys(word: Word) -> tuple[str, ...]:
 
 
 def _limited(keys: Iterable[Key]) -> Iterator[Key]:
-    for number, (key, kind) in enumerate(keys):
-        if number >= MOST_KEYS:
+    seen: set[str] = set()
+    for key, kind in keys:
+        short = key[:LONGEST_KEY]
+        if short in seen:
+            continue
+        if len(seen) >= MOST_KEYS:
             return
-        yield key[:LONGEST_KEY], kind
+        seen.add(short)
+        yield short, kind
 
 
 def _of_words(name: Name) -> Iterator[Key]:

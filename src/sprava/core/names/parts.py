@@ -308,11 +308,12 @@ def _given_at(words: list[Word], *, initials: bool, first_is_surname: bool) -> t
         return 1, True
     if initials:
         known = [at for at, word in enumerate(words) if word.meant]
-        return (known[0], False) if len(known) == 1 else (None, False)
+        return (known[0], True) if len(known) == 1 else (None, False)
     capital = [at for at, word in enumerate(words) if word.text.isupper()]
-    if len(capital) == 1 and capital[0] in (0, len(words) - 1):
-        return (1 if capital[0] == 0 else 0), True
     known = [at for at, word in enumerate(words) if word.meant and word.meant[0][1] == 0]
+    if len(capital) == 1 and capital[0] in (0, len(words) - 1):
+        # Lists put surnames in capitals; now and then a given name: «СВЯТЛАНА Зазуля».
+        return (capital[0], False) if known == capital else (1 if capital[0] == 0 else 0, True)
     known = known or [at for at, word in enumerate(words) if word.meant]
     if len(known) == 1:
         return known[0], known[0] in (0, len(words) - 1) or len(words) > 2
