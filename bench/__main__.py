@@ -21,9 +21,10 @@ from bench.tables import Table, put_into, section
 from bench.timing import machine_line
 from sprava.core.errors import SpravaError
 
-BENCHES = ("house", "linkage", "reading", "copies", "figures", "support")
+BENCHES = ("house", "linkage", "reading", "copies", "telegram", "figures", "support")
 """Modules of this package with ``run(options) -> Iterable[Table]``; those that are not there are left out."""
 QUICK_PEOPLE = 10_000
+QUICK_MESSAGES = 5_000
 
 
 def present() -> list[str]:
@@ -34,6 +35,7 @@ def present() -> list[str]:
 @click.command()
 @click.argument("names", nargs=-1, metavar="[BENCH]...", type=click.Choice(present()))
 @click.option("--people", type=click.IntRange(1000), default=100_000, show_default=True, help="Size of the register.")
+@click.option("--messages", type=click.IntRange(100), default=100_000, show_default=True, help="For telegram.")
 @click.option("--seed", default=SEED, show_default=True, help="Another seed, other people.")
 @click.option("--quick", is_flag=True, help=f"About a minute: {QUICK_PEOPLE} people, fewer repetitions.")
 @click.option("--database", "databases", multiple=True, type=click.Choice(DATABASES), help="Default: both.")
@@ -45,7 +47,9 @@ def present() -> list[str]:
 def command(names: tuple[str, ...], *, into: Path | None, **asked: Any) -> None:  # noqa: ANN401 click hands them over
     """Measure and print the tables; without a name, every bench."""
     people = QUICK_PEOPLE if asked["quick"] else asked["people"]
-    options = Options(people, asked["seed"], asked["quick"], asked["databases"] or DATABASES, asked["pairs"])
+    messages = QUICK_MESSAGES if asked["quick"] else asked["messages"]
+    databases = asked["databases"] or DATABASES
+    options = Options(people, asked["seed"], asked["quick"], databases, asked["pairs"], messages)
     machine, sections = machine_line(), {}
     for name in names or present():
         run: Callable[[Options], Iterable[Table]] = import_module(f"bench.{name}").run

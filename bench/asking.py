@@ -40,7 +40,7 @@ class Asked:
 
 def measure(people: int, seed: int, repetitions: int) -> list[dict[str, Any]]:
     """Ask for every kind of page ``repetitions`` times as a signed-in reviewer; milliseconds, queries and bytes."""
-    client = _signed_in()
+    client = signed_in()
     found = []
     for kind, addresses in _kinds(people, seed).items():
         asked = Asked(kind)
@@ -54,7 +54,7 @@ def measure(people: int, seed: int, repetitions: int) -> list[dict[str, Any]]:
     return found
 
 
-def _signed_in() -> Client:
+def signed_in() -> Client:
     reader = Member.objects.filter(login=_READER).first() or add_member(
         _READER, name="Bench", roles=[Role.MONITOR, Role.REVIEWER]
     )

@@ -13,7 +13,7 @@ from time import process_time
 
 from bench.options import Options
 from bench.tables import Table
-from sprava.core.copies import ALIKE, WITHIN, fingerprint_of, resemblance, shingles
+from sprava.core.copies import ALIKE, WITHIN, Compared, fingerprint_of
 from sprava.reading.documents.minhash import bands_of
 
 GIVEN = (
@@ -43,6 +43,15 @@ AROUND = (
     "Падпішыцеся на наш канал, каб не прапусціць навіны.", "Чытайце таксама: што рабіць пры затрыманні.",
     "Фота з архіва рэдакцыі.", "Крыніца: Сведка.", "Даслаць навіну можна праз бот.", "Падтрымайце нас.",
 )  # fmt: skip
+
+
+HEADS = ("⚡️ ", "❗️Маланка. ", "🔴 Сведка | Навіны\n\n", "#суд #навіны\n\n", "")
+FEET = (
+    "Падпісацца",
+    "👉 Подписывайтесь на наш канал",
+    "@sviedka_news | Даслаць навіну",
+    "Читать далее: https://t.me/a/1",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +111,20 @@ def all_of_it(text: str, chance: random.Random) -> str:
     return framed(edited(cut(text, chance), chance), chance)
 
 
+def beginning(text: str, chance: random.Random) -> str:
+    """What many channels repost: the first 200 characters, under a headline of their own and over a request."""
+    return f"{chance.choice(HEADS)}{text[:200].rsplit(' ', 1)[0]}…\n\n{chance.choice(FEET)}"
+
+
+def in_lines(text: str, chance: random.Random) -> str:
+    """The whole text between the lines of a channel."""
+    return f"{chance.choice(HEADS)}{text}\n\n{chance.choice(FEET)}"
+
+
 HAPPENS: dict[str, Callable[[str, random.Random], str]] = {
-    "framed by a channel": framed,
+    "framed by the lines of a channel": in_lines,
+    "cut after 200 characters and framed": beginning,
+    "sentences of a channel before and after": framed,
     "3 % of words changed": edited,
     "cut by 15 to 30 %": cut,
     "all three": all_of_it,
@@ -123,11 +144,11 @@ def cases(seed: int, many: int) -> tuple[list[str], dict[str, list[_Case]]]:
     return originals, made
 
 
-def found(text: str, shelves: dict[int, list[int]], known: list[frozenset[int]]) -> int | None:
+def found(text: str, shelves: dict[int, list[int]], known: list[Compared]) -> int | None:
     """The original that the method says it copies."""
     candidates = {number for band in bands_of(text) for number in shelves.get(band, ())}
-    ours = shingles(text)
-    scored = [(resemblance(ours, known[number]), -number) for number in candidates]
+    ours = Compared(text)
+    scored = [(ours.likeness(known[number]), -number) for number in candidates]
     best = max(scored, default=(0.0, 0))
     return -best[1] if best[0] else None
 
@@ -142,7 +163,7 @@ def run(options: Options) -> Iterable[Table]:
         for band in bands_of(text):
             shelves.setdefault(band, []).append(number)
     each = (process_time() - begun) / many
-    known = [shingles(text) for text in originals]
+    known = [Compared(text) for text in originals]
     caption = (
         f"Copies among {many} invented notes: shared shingles from {ALIKE:.0%}, or {WITHIN:.0%} of the shorter text. "
         f"Hashing takes {each * 1000:.1f} ms of processor time for a note."
@@ -152,7 +173,7 @@ def run(options: Options) -> Iterable[Table]:
 
 
 def _rows(
-    made: dict[str, list[_Case]], originals: list[str], shelves: dict[int, list[int]], known: list[frozenset[int]]
+    made: dict[str, list[_Case]], originals: list[str], shelves: dict[int, list[int]], known: list[Compared]
 ) -> Iterator[tuple[str, str, str, str]]:
     letters = {fingerprint_of(text) for text in originals}
     for name, texts in made.items():

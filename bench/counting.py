@@ -66,7 +66,7 @@ def measure(seed: int, repetitions: int, changes: int, folder: str) -> dict[str,
     found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     for kind, asked in _plain_kinds(random).items():
         times = Times()
-        for call in islice(asked, 3 if kind == _LONGEST else max(5, repetitions // 8)):
+        for call in islice(asked, max(1, repetitions // 64) if kind == _LONGEST else max(5, repetitions // 8)):
             times.take(call)
         found["plain"].append({"kind": kind, "wall": times.wall, "cpu": times.cpu})
     found["agree"] = all(_same(_day(random), reader) for _number in range(5))

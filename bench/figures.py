@@ -16,6 +16,8 @@ from bench.timing import milliseconds, percentile, whole
 from bench.within import run_within
 
 _PRINTED = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
+LARGE, OFTEN_IN_A_LARGE_ONE = 500_000, 40
+"""In a register of more people a question is asked so many times only: plain SQL takes seconds for one."""
 _PEERS = HOUSE / ".venv-bench" / "bin" / "python"
 
 
@@ -31,22 +33,25 @@ class Found:
 
 
 def run(options: Options) -> Iterator[Table]:
-    """Measure in registers of a tenth of the size and of the whole, and give the tables one by one."""
-    sizes = [options.people] if options.quick else [max(options.people // 10, 1000), options.people]
+    """Measure in registers of 10 000 people and of every ten times that up to the full one."""
+    sizes = [options.people]
+    while not options.quick and sizes[0] >= 100_000:
+        sizes.insert(0, sizes[0] // 10)
     found = [_measure(database, people, options) for people in sizes for database in options.databases]
     yield _ours(found)
     yield _peers(found)
 
 
 def _measure(database: str, people: int, options: Options) -> Found:
+    repetitions = min(options.repetitions, OFTEN_IN_A_LARGE_ONE) if people > LARGE else options.repetitions
     with OPENED[database](people, options.seed) as kept, copy_of(kept) as register, tempfile.TemporaryDirectory() as to:
         counted = run_within(
-            register.environment, "bench.counting", seed=options.seed, repetitions=options.repetitions,
-            changes=people // 100, folder=to,
+            register.environment, "bench.counting", seed=options.seed, repetitions=repetitions, changes=people // 100,
+            folder=to,
         )  # fmt: skip
         found = Found(database, register.built["people"], register.built["claims"], counted)
         if _PEERS.exists():
-            words = [str(_PEERS), str(HOUSE / "bench" / "duck.py"), to, str(options.repetitions)]
+            words = [str(_PEERS), str(HOUSE / "bench" / "duck.py"), to, str(repetitions)]
             done = subprocess.run(words, capture_output=True, text=True, check=False)
             found.duck = json.loads(done.stdout) if done.returncode == 0 else {}
     return found

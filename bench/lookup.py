@@ -19,10 +19,12 @@ from tqdm import tqdm
 from bench.timing import Times
 from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.core import names
-from sprava.records.search.find import find
+from sprava.records.models import Name
+from sprava.records.search.find import Found, find
 from sprava.records.search.keys import plain_latin
 
 AT_A_TIME = 20_000
+MOST_SHOWN = 10
 WARM_UP = 100
 ADDED = 200
 """People added one by one to the full index."""
@@ -43,19 +45,31 @@ def measure(known: str, asked: str) -> dict[str, Any]:
     (``number, group, name``).
 
     Gives the milliseconds of each look-up and of each person added, and per group how many were asked for, how many
-    stood first and how many among the first ten.
+    stood first and how many among the first ten; of the others how many are known by a name that speaks against its
+    being the one asked for (``another``), and how many share theirs with all ten who were found (``namesakes``).
     """
     _fill(_lines(known, 2))
     queries = list(_lines(asked, 3))
     reader = command_line_member()
     for _, _, text in queries[:WARM_UP]:
-        find(text, reader, limit=10)
+        find(text, reader, limit=MOST_SHOWN)
     times, groups = Times(), {group: Counter[str]() for _, group, _ in queries}
     for number, group, text in queries:
-        found = [one.person for one in times.take(partial(find, text, reader, limit=10))]
-        groups[group].update(asked=1, first=found[:1] == [int(number)], ten=int(number) in found)
+        found = times.take(partial(find, text, reader, limit=MOST_SHOWN))
+        people = [one.person for one in found]
+        groups[group].update(asked=1, first=people[:1] == [int(number)], ten=int(number) in people)
+        if int(number) not in people:
+            groups[group].update([_why_missed(int(number), text, found)])
     trigrams = _trigrams(known, queries[:TRIGRAMS]) if connection.vendor == "postgresql" else {}
     return {"wall": times.wall, "cpu": times.cpu, "groups": groups, "trigrams": trigrams, "added": _adding(queries)}
+
+
+def _why_missed(number: int, text: str, found: list[Found]) -> str:
+    (known,) = Name.objects.filter(person=number).values_list("text", flat=True)
+    weight = names.compare(text, known).weight
+    if weight < names.POSSIBLE:
+        return "another"
+    return "namesakes" if len(found) == MOST_SHOWN and found[-1].weight >= weight else "overlooked"
 
 
 def _lines(file: str, columns: int) -> Iterator[tuple[str, ...]]:

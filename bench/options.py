@@ -21,6 +21,8 @@ class Options:
     quick: bool = False
     databases: tuple[str, ...] = DATABASES
     pairs: Path | None = None
+    messages: int = 100_000
+    """Of the channel that is taken in."""
 
     @property
     def repetitions(self) -> int:

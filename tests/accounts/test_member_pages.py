@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.utils.translation import override
 
-from sprava.accounts.models import Member
+from sprava.accounts.models import Compartment, Member, Team, shown_name
 from sprava.accounts.policy import Role
 from tests.accounts.conftest import PASSPHRASE
 
@@ -40,6 +41,12 @@ def test_a_new_passphrase_wants_the_old_one(signed_in, anna):
     assert refused.status_code == 422
     assert client.post("/account", {"current": PASSPHRASE, "fresh": fresh, "again": fresh}).status_code == 302
     assert Member.objects.get(pk=anna.pk).check_password(fresh)
+
+
+def test_what_sprava_named_itself_is_said_in_the_language_of_the_reader_and_what_people_named_is_not():
+    with override("be"):
+        assert [str(Team(name=name)) for name in ("Everyone", "Поўнач")] == ["Усе", "Поўнач"]
+        assert (str(Compartment(name="Register")), shown_name("command line")) == ("Рэестр", "камандны радок")
 
 
 @pytest.mark.parametrize("language", ["en", "be", "ru"])

@@ -180,6 +180,26 @@ def test_a_mistake_on_a_card_is_said_at_the_top_and_leads_to_its_field(at_desk):
     expect(page.locator("#c1-said-0-date")).to_have_value("31.02.2026")
 
 
+@pytest.mark.parametrize(("javascript", "name"), [(True, "Бусел"), (False, "Явар")], ids=["scripts", "no scripts"])
+def test_other_words_and_somebody_else_are_chosen_with_keys(at_desk, javascript, name):
+    page = at_desk("/review/new", javascript=javascript)
+    bring(page, name)
+    press_key(page, "o")
+    expect(page.locator("#c1-look_for")).to_be_visible()
+    press_key(page, "e")
+    expect(page.locator("#c1-said-0-date")).to_be_visible()
+    press_key(page, "w")
+    expect(page.locator("#c1-passage")).to_be_visible()
+    tab_to(page, "c1-passage")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "c1-new")
+    page.keyboard.press("Space")
+    tab_to_button(page, "c1", "accept")
+    page.keyboard.press("Enter")
+    expect(page.locator("#c1")).to_contain_text("Decided by Boris")
+    expect(page.locator("#c1")).to_contain_text("accepted with changes")
+
+
 @pytest.mark.parametrize("width", ["phone", "tablet", "desktop"])
 @pytest.mark.parametrize(("language", "dark"), [("en", False), ("be", True), ("ru", False)])
 def test_the_desk_fits_the_window_and_trips_nobody(at_desk, width, language, dark):

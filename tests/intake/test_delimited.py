@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sprava.intake.delimited import SEPARATORS, Writing, open_delimited
+from sprava.intake.encodings import is_utf8_misread
 from sprava.intake.problems import ListRefused, Severity
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -93,6 +94,31 @@ def test_a_byte_that_does_not_belong_is_refused_and_not_replaced(tmp_path):
     path.write_bytes(good + b"7,Barys \xc0\xff\n")
     with pytest.raises(ListRefused, match="utf-8"):
         list(open_delimited(path).records)
+
+
+def test_the_line_of_such_a_byte_is_named_exactly(tmp_path):
+    path = tmp_path / "list.csv"
+    lines = [b"id,name", *(b"%d,Anna Viarbickaja" % number for number in range(5000)), b"7,Barys \xc0\xff", b"8,Klara"]
+    path.write_bytes(b"\r\n".join(lines))
+    with pytest.raises(ListRefused) as refused:
+        list(open_delimited(path, Writing("utf-8")).records)
+    assert refused.value.facts["row"] == "5002"
+
+
+@given(st.text("абвгдеіўёАБВІЎЯ", min_size=4, max_size=40))
+def test_utf8_read_as_something_else_is_seen_and_names_as_they_are_written_are_not(name):
+    assert is_utf8_misread(f"1,{name.encode().decode('cp866')},1990", "cp866")
+    assert not is_utf8_misread(f"1,{name},1990", "utf-8")
+    for encoding in ("cp1251", "koi8-r"):
+        assert not is_utf8_misread("1,Анна Вербицкая,г. Минск", encoding)
+
+
+def test_a_list_saved_in_two_encodings_is_refused_before_names_come_out_as_gibberish(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes("id,name\n1,Анна Вербицкая\n".encode() + "2,Борис Коляда\n".encode("cp1251"))
+    with pytest.raises(ListRefused) as refused:
+        list(open_delimited(path, Writing("cp1251")).records)
+    assert (refused.value.code, refused.value.facts["row"]) == ("two_encodings", "2")
 
 
 def test_a_second_column_of_the_same_name_gets_a_number(tmp_path):

@@ -243,6 +243,23 @@ def test_politzeks_list(take):
     assert Claim.objects.get(field="regime").value == "can_write"
 
 
+def test_whoever_is_out_by_politzeks_list_is_free_on_its_day_and_who_is_imprisoned_is_not_put_into_custody(take):
+    take("slug,name,status,can_write", "kl,Кляновіч,out,False", "ko,Коваль,imprisoned,True", mapping="politzek")
+    states = Claim.objects.filter(field="state").values_list("subject__person__key", "value")
+    assert list(states) == [("kl", "free")]
+
+
+def test_the_address_of_a_site_is_the_same_with_and_without_the_dot_of_the_root(take):
+    take(
+        "mention_id,person_key,name_as_written,lang,source_url",
+        "m1,kl,Тадора,be,https://sviedka.example./a/1", "m2,kl,Тадора Кляновіч,be,https://sviedka.example/a/2",
+        mapping="mentions",
+    )  # fmt: skip
+    assert list(Source.objects.filter(name="sviedka.example").values_list("url", flat=True)) == [
+        "https://sviedka.example"
+    ]
+
+
 def test_mentions_are_statements_of_the_pages_that_they_name(take):
     header = (
         "mention_id,person_key,name_as_written,lang,script,birth_date,article,sentence,facility_or_status,"
@@ -386,6 +403,7 @@ BAD = {
     "broken_encoding": lambda path: path.write_bytes(
         b"id,name,status\n" + b"1,Anna,active\n" * 30000 + b"2,\xff\xfe,active\n"
     ),
+    "no_rows": lambda path: path.write_text("id,name,status\n", "utf-8"),
     "broken_json": lambda path: path.write_text('[{"id": "1", "name": "Анна", "status": "active"}, {"id": ', "utf-8"),
 }
 

@@ -33,6 +33,14 @@ def test_a_message_quotes_a_cell_on_one_line_and_not_all_of_it():
     assert re.search(r"[\n\x00]", text) is None
 
 
+def test_what_a_list_lacks_is_said_whole_and_a_sentence_in_the_language_of_the_reader():
+    columns = ", ".join(f"column {number}" for number in range(20))
+    assert columns in say("missing_columns", {"columns": "name", "found": columns})
+    facts = {"value": "999", "reading": "There is none.", "reading:be": "Такога няма."}
+    assert "There is none. The words" in say("unsure_article", facts)
+    assert "Такога няма. Словы" in say("unsure_article", facts, "be")
+
+
 def test_a_refusal_is_fit_to_show():
     refusal = ListRefused("too_large", name="list.xlsx", size="300 MB", limit="200 MB")
     assert str(refusal) == "list.xlsx has 300 MB; at most 200 MB is read. Save the list as CSV or split it."

@@ -8,7 +8,7 @@ import pytest
 
 from sprava.intake.mapping import Mapping, fields_of, read_mapping, shipped, write_mapping
 from sprava.intake.problems import ListRefused
-from sprava.intake.proposing import _by_header, propose, proposed_for
+from sprava.intake.proposing import _by_header, mapping_to_fill_in, propose, proposed_for
 from sprava.intake.tables import Record, Table
 
 
@@ -66,6 +66,11 @@ def test_a_number_that_repeats_is_not_the_number_of_a_person():
     assert guesses[0].gives == "person.external_id"
 
 
+def test_one_number_given_twice_among_many_is_a_slip_to_set_aside():
+    rows = [(str(number), name) for number, name in enumerate(["Анна", "Барыс"] * 10)]
+    assert propose(table(("№", "імя"), *rows, ("3", "Іншы"))).columns[0].gives == "row.key"
+
+
 def test_a_proposal_can_be_written_corrected_and_read():
     proposal = propose(table(("№", "імя", "Прысуд"), ("1", "Анна", "5 гадоў")))
     assert isinstance(proposal.mapping, Mapping)
@@ -77,6 +82,16 @@ def test_a_list_in_which_nobody_is_named_gets_no_mapping(tmp_path):
     path.write_text("colour,weight\nred,3\nblue,4\n", encoding="utf-8")
     with pytest.raises(ListRefused, match="No mapping fits"):
         proposed_for(path)
+
+
+def test_a_mapping_to_fill_in_reads_the_list_once_somebody_said_what_its_columns_give(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("id,colour,weight\n7,red,3\n8,blue,4\n", encoding="utf-8")
+    text = mapping_to_fill_in(path)
+    assert [column.gives for column in read_mapping(text).columns] == ["row.key"]
+    head, hint, rest = text.partition("# [[column]]")
+    filled = head + (hint + rest).replace("# ", "").replace('"?"', '"person.name"', 1).replace('"?"', '"person.note"')
+    assert [column.headers for column in read_mapping(filled).columns] == [("id",), ("colour",), ("weight",)]
 
 
 def test_a_list_inside_of_every_entry_is_found(tmp_path):

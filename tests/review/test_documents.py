@@ -157,7 +157,7 @@ def test_a_channel_that_was_interrupted_goes_on_where_it_was(bring, monkeypatch)
 def test_a_repost_of_a_channel_counts_as_what_it_repeats(bring, anna, compartment, tmp_path):
     bring(made.page())
     path = tmp_path / "again.docx"
-    path.write_bytes(made.word(("Суд у Полацку", *made.WORDS, "Падпішыцеся на наш канал.")))
+    path.write_bytes(made.word(("Суд у Полацку", *made.WORDS, "Рэдакцыя шукае сведкаў гэтага.")))
     other = Bringing(None, lambda: record_source("Polack. Chronicle"), anna, compartment, TITLED)
     report = other.bring(path).report
     assert report is not None

@@ -121,12 +121,6 @@ def set_teams(member: Member, teams: Iterable[Team]) -> None:
     member.forget_what_was_asked()
 
 
-def leave_team(member: Member, team: Team) -> None:
-    """``member`` no longer sees what only ``team`` opened to them."""
-    Membership.objects.filter(member=member, team=team).delete()
-    member.forget_what_was_asked()
-
-
 @transaction.atomic
 def end_membership(member: Member) -> None:
     """``member`` has left: no role, no team, no passphrase, no open session. Their name stays on what they recorded.

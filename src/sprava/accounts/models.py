@@ -9,9 +9,17 @@ from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from sprava.accounts.policy import ROLES, Role, roles_that_may
+
+_OWN_NAMES = frozenset({gettext_noop("Register"), gettext_noop("Everyone"), gettext_noop("command line")})
+
+
+def shown_name(name: str) -> str:
+    """A name as people chose it; one that Sprava itself gave in the language of the reader."""
+    return gettext(name) if name in _OWN_NAMES else name
 
 
 class Compartment(models.Model):
@@ -26,7 +34,7 @@ class Compartment(models.Model):
         ordering = ("id",)
 
     def __str__(self) -> str:
-        return self.name
+        return shown_name(self.name)
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
@@ -146,7 +154,7 @@ class Team(models.Model):
         ordering = ("name",)
 
     def __str__(self) -> str:
-        return self.name
+        return shown_name(self.name)
 
 
 class Membership(models.Model):

@@ -83,8 +83,9 @@ class BoundColumns:
                 raise ListRefused("same_heading", first=first, second=second, heading=heading)
 
     def unused(self, table: Table) -> tuple[str, ...]:
-        """The columns of the list that give nothing."""
-        return tuple(name for name in table.columns if not self.at(name))
+        """The columns of the list that give nothing and do not tell its rows apart."""
+        read = {plain(name) for name in (self.mapping.chosen_by, *self.mapping.apart_by)}
+        return tuple(name for name in table.columns if not self.at(name) and plain(name) not in read)
 
     def cells(self, record: Record) -> Cells[str, str]:
         """The cells of the record, those that make one value together joined."""

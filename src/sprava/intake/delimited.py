@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sprava.intake.encodings import encoding_of, known
+from sprava.intake.encodings import encoding_of, is_utf8_misread, known, lines_before
 from sprava.intake.problems import ListRefused, Problem, Severity
 from sprava.intake.tables import HEADING_WITHIN, Heading, Record, Remark, Table, looks_like_heading, trimmed
 
@@ -152,15 +152,20 @@ class _Lines:
                 try:
                     line = text.readline(LONGEST_LINE)
                 except UnicodeError as cause:
-                    facts = {"name": self.name, "encoding": self.encoding, "row": str(self.number + 1)}
-                    raise ListRefused("broken_encoding", **facts) from cause
+                    number = self.number + 1 + lines_before(cause, self.encoding)
+                    raise self._refused("broken_encoding", number) from cause
                 if not line:
                     return
                 self.number += 1
                 if len(line) >= LONGEST_LINE:
                     raise ListRefused("line_too_long", line=self.number, limit=LONGEST_LINE)
+                if is_utf8_misread(line, self.encoding):
+                    raise self._refused("two_encodings", self.number)
                 self.since.append(line)
                 yield line
+
+    def _refused(self, code: str, number: int) -> ListRefused:
+        return ListRefused(code, name=self.name, encoding=self.encoding, row=number)
 
 
 def _rows(path: Path, encoding: str, separator: str, quotation: str) -> Iterator[_Row]:

@@ -33,3 +33,22 @@ def known(encoding: str, name: str) -> str:
         return codecs.lookup(encoding).name
     except LookupError as cause:
         raise ListRefused("unknown_encoding", name=name) from cause
+
+
+def lines_before(fault: UnicodeError, encoding: str) -> int:
+    """How many lines of the piece that was being read end before the bytes that do not fit."""
+    if not isinstance(fault, UnicodeDecodeError):
+        return 0
+    return fault.object[: fault.start].decode(encoding, "ignore").count("\n")
+
+
+def is_utf8_misread(text: str, encoding: str) -> bool:
+    """Was ``text`` written in UTF-8 and read in a single-byte encoding? A surname of two letters can look so by chance,
+    four letters in a line hardly do."""
+    if text.isascii() or encoding.startswith("utf"):
+        return False
+    try:
+        meant = text.encode(encoding).decode("utf-8")
+    except UnicodeError:
+        return False
+    return len(text) - len(meant) >= 4

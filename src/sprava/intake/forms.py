@@ -18,8 +18,8 @@ from sprava.accounts.models import Compartment, Member
 from sprava.core.dates import parse_date
 from sprava.core.errors import Unreadable
 from sprava.core.wording import size_words
-from sprava.intake.incoming import LARGEST_UPLOAD
 from sprava.intake.mapping import Mapping
+from sprava.reading.documents.packed import LARGEST_UPLOAD
 from sprava.records.models import Claim, Source
 
 MOST_SUGGESTED = 300
@@ -137,7 +137,7 @@ class BringForm(forms.Form):
         self.compartments = {part.pk: part for part in open_to}
         field = self.fields["compartment"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 for the type checker
-        field.choices = [(part.pk, part.name) for part in self.compartments.values()]
+        field.choices = [(part.pk, str(part)) for part in self.compartments.values()]
         field.initial = next(
             (part.pk for part in self.compartments.values() if part.code == Compartment.REGISTER),
             next(iter(self.compartments), None),

@@ -112,6 +112,8 @@ def go_on(reading: Import, *, by: Member, progress: Progress | None = None) -> I
             table = open_table(path, mapping.layout)
             reader.fit(table)
             survey = surveyed(table, reader, progress)
+            if not survey.rows:
+                raise ListRefused("no_rows", name=path.name)
             for step in _Steps(reader, survey, reading.next_row).run(open_table(path, mapping.layout)):
                 reading = record_step(reading, step, terms=terms)
                 if progress is not None:

@@ -25,10 +25,8 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from sprava.accounts.models import Member
 from sprava.core.errors import NoRegister
-from sprava.reading.documents.packed import MEGABYTE
+from sprava.reading.documents.packed import LARGEST_UPLOAD
 
-LARGEST_UPLOAD = 500 * MEGABYTE
-"""What a browser may bring; larger lists go in by the command line, where nothing has to be sent."""
 KEPT_FOR_SECONDS = 24 * 3600
 _TOKEN = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _ABOUT, _BYTES = "about.json", "list"

@@ -57,7 +57,6 @@ class ShownRow:
     says: tuple[Said, ...]
     refusals: tuple[str, ...]
     notes: tuple[str, ...]
-    is_taken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +184,8 @@ def look(path: Path, mapping: Mapping, *, lang: str, day: str, is_guess: bool) -
         kind = inspected(path)
         table = open_table(path, mapping.layout)
         first = table.first(_LOOKED_AT)
+        if not first:
+            raise ListRefused("no_rows", name=path.name)
         guesses = propose(replace(table, records=iter(first))).columns
         rows = len(first) + sum(1 for _record in islice(table.records, MOST_COUNTED))
     except ListRefused as refusal:
@@ -305,7 +306,6 @@ def _in_words(row: RowPreview, lang: str) -> ShownRow:
         _by_noun(says),
         tuple(_problem(one, lang) for one in row.problems if one.severity in graves),
         tuple(_problem(one, lang) for one in row.problems if one.severity not in graves),
-        row.taken,
     )
 
 

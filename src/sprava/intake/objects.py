@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sprava.intake.encodings import encoding_of
+from sprava.intake.encodings import encoding_of, lines_before
 from sprava.intake.problems import ListRefused, Problem, Severity
 from sprava.intake.tables import MOST_COLUMNS, Record, Remark, Table
 
@@ -276,7 +276,8 @@ class _Source:
         try:
             piece = self._text.read(max(_CHUNK, waiting))
         except UnicodeError as cause:
-            raise ListRefused("broken_encoding", name=self.name, encoding=self._encoding, row=self.line) from cause
+            row = self._line + self._buffer.count("\n") + lines_before(cause, self._encoding)
+            raise ListRefused("broken_encoding", name=self.name, encoding=self._encoding, row=row) from cause
         self._ended = not piece
         self._buffer += piece
         return bool(piece)

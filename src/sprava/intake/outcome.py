@@ -90,6 +90,11 @@ def rows_read(reading: Import) -> int:
     return read if reading.rows_total is None else min(read, reading.rows_total)
 
 
+def has_lost_most(reading: Import) -> bool:
+    """Are most of the people gone whom the source named before? Then what was brought was hardly the whole list."""
+    return reading.removed > reading.changed + reading.unchanged
+
+
 def severities_of(reading: Import) -> dict[str, int]:
     """Rows by what became of them; a row with two problems counts once for each kind."""
     counted = reading.problems.order_by().values("severity").annotate(rows=Count("row", distinct=True))

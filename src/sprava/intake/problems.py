@@ -13,6 +13,8 @@ from sprava.core.errors import Refused
 
 LANGUAGES = ("en", "be", "ru")
 _LONGEST_QUOTED = 80  # a message quotes a cell, it does not repeat a page
+_LONGEST_LISTED = 500
+_LISTS_AND_SENTENCES = frozenset({"columns", "found", "known", "message", "others", "reading", "reason", "sheets"})
 
 
 class Severity(StrEnum):
@@ -54,8 +56,15 @@ class ListRefused(Refused):
 
 
 def say(code: str, facts: Mapping[str, str], lang: str = "en") -> str:
-    """The words of ``code`` in ``lang``."""
-    return _text(code, lang).format_map({name: shortened(value) for name, value in facts.items()})
+    """The words of ``code`` in ``lang``. A fact that is a sentence itself is there once more for every other language,
+    as ``reading:be`` beside ``reading``."""
+    said = {
+        name: shortened(
+            facts.get(f"{name}:{lang}", value), _LONGEST_LISTED if name in _LISTS_AND_SENTENCES else _LONGEST_QUOTED
+        )
+        for name, value in facts.items()
+    }
+    return _text(code, lang).format_map(said)
 
 
 def codes() -> frozenset[str]:
@@ -63,11 +72,11 @@ def codes() -> frozenset[str]:
     return frozenset(_catalogue())
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST_QUOTED) -> str:
     """A cell as a message quotes it: one line, no control characters, not too long."""
-    plain = "".join(character if character.isprintable() else " " for character in text[: _LONGEST_QUOTED * 4])
+    plain = "".join(character if character.isprintable() else " " for character in text[: longest * 4])
     plain = " ".join(plain.split())
-    return plain if len(plain) <= _LONGEST_QUOTED else plain[: _LONGEST_QUOTED - 1] + "…"
+    return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 
 def _text(code: str, lang: str) -> str:

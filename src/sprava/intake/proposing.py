@@ -13,12 +13,14 @@ from pathlib import Path
 from sprava.intake.cells.dates import read_date
 from sprava.intake.cells.vocabulary import codes_of, plain, says_nothing
 from sprava.intake.files import Layout, open_table
-from sprava.intake.mapping import Column, Mapping, shipped
+from sprava.intake.mapping import Column, Mapping, shipped, write_mapping
 from sprava.intake.problems import ListRefused
 from sprava.intake.tables import Record, Table
 
 _LOOKED_AT = 50
 _SAMPLES = 3
+_NEARLY_ALL = 0.9
+"""Of the numbers of a list, how many must differ for them to be people's own: a slip here and there is set aside."""
 _ONCE = frozenset({"row.key", "row.source_url", "row.said_on", "row.lang"})
 
 
@@ -77,6 +79,16 @@ def proposed_for(path: Path) -> Proposal:
             if inside.shipped == mapping.name:
                 return inside
     raise ListRefused("no_mapping", name=path.name)
+
+
+def mapping_to_fill_in(path: Path) -> str:
+    """The mapping proposed for the list as text; the columns of which nobody can tell what they give stand behind #."""
+    proposal = propose(open_table(path))
+    unknown = tuple(Column((guess.header,), "?") for guess in proposal.columns if not guess.gives)
+    tables = write_mapping(Mapping("", unknown)).partition("[[column]]")
+    commented = [f"# {line}".rstrip() for line in "".join(tables[1:]).splitlines()]
+    hint = ["# Nobody can tell what these columns give. Take the # away where you know; docs/desks/intake.md says how."]
+    return "\n".join((write_mapping(proposal.mapping), *(hint + commented if unknown else ()), ""))
 
 
 def _samples(records: Sequence[Record], name: str) -> tuple[str, ...]:
@@ -138,7 +150,7 @@ def _guesses(headers: Sequence[str], records: Sequence[Record], samples: dict[st
             gives, sure, because = _by_shape(cells)
         if gives in _ONCE and gives in taken:
             gives, sure, because = "", 0.0, ""
-        if gives == "row.key" and len(set(cells)) < len(cells):
+        if gives == "row.key" and len(set(cells)) < len(cells) * _NEARLY_ALL:
             gives, sure, because = "person.external_id", 0.4, "header"  # a number that repeats is not the person's own
         taken.add(gives)
         guesses.append(Guess(header, gives, sure, because, samples[header]))

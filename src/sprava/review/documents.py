@@ -14,18 +14,25 @@ from sprava.reading.documents.isolated import Opened
 from sprava.reading.documents.kinds import MEDIA_TYPES, SEVERAL_TEXTS, Kind
 from sprava.reading.documents.outcomes import Outcome, State
 from sprava.reading.documents.pieces import Piece
-from sprava.records.actions.deliveries import begin_delivery, deliver_again, finish_delivery, note_texts_read
-from sprava.records.actions.reports import Text, archive_report, propose
-from sprava.records.actions.sources import archive_document
-from sprava.records.models import Claim, Delivery, Document, Report, Source
+from sprava.records.actions.deliveries import (
+    begin_delivery,
+    deliver_again,
+    finish_delivery,
+    note_texts_read,
+    take_texts,
+)
+from sprava.records.actions.reports import Text, Understood, archive_report
+from sprava.records.actions.sources import archive, archive_document
+from sprava.records.models import Claim, Delivery, Report, Source
 from sprava.review import jurisdiction
 from sprava.review.learned import Learned
 from sprava.review.reading_texts import read_again, understanding
 
 STEP: Final = 100
-"""Texts of one file after which it is noted how far it was read."""
+"""Texts of one file that are read together: then what was found is written down, and how far the file was read."""
 _WANTS_A_DAY: Final = ("no_day", "some_without_day")
 _CHUNK: Final = 1 << 20
+Moved = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ class Brought:
     """The text, if the file is one."""
     is_known: bool = False
     """It was brought before, and nothing was done now."""
+    delivery: Delivery | None = None
+    """What is known of the file, if it is archived."""
 
 
 @dataclass
@@ -63,7 +72,7 @@ class Bringing:
     by: Member
     compartment: Compartment
     said: Said = field(default_factory=Said)
-    moved: Callable[[int], None] = lambda _texts: None
+    moved: Moved = lambda _texts: None
 
     def source(self) -> Source:
         """The source, entered if it is new."""
@@ -75,16 +84,24 @@ class Bringing:
 
         What is refused is not archived. What broke its reader is archived and not opened again.
         """
-        name = name or path.name
+        file = self._file_or_known(path, name or path.name)
+        return file if isinstance(file, Brought) else file.read()
+
+    def archive(self, path: Path, name: str = "") -> Brought:
+        """Archive a file that is read later, by :func:`go_on`. Of one that is known or not to be read it is said so."""
+        file = self._file_or_known(path, name or path.name)
+        if isinstance(file, Brought):
+            return file
+        delivery = file.archive(None)
+        return Brought(file.name, Outcome(State.OK, "being_read"), delivery.texts_read, delivery=delivery)
+
+    def _file_or_known(self, path: Path, name: str) -> _File | Brought:
         opened = Opened(path, name)
         if opened.kind is None:
             return Brought(name, opened.outcome)
         file = _File(path, name, opened, self)
-        if (known := file.known_delivery()) is not None:
-            return self._as_before(name, known)
-        for piece in file.unread_pieces():
-            file.take(piece)
-        return file.finished()
+        known = file.known_delivery()
+        return file if known is None else self._as_before(name, known)
 
     def _as_before(self, name: str, known: Delivery) -> Brought:
         report = None
@@ -92,6 +109,15 @@ class Bringing:
             there = Report.objects.visible_to(self.by)
             report = there.filter(document=known.document_id, compartment=known.compartment_id).first()
         return Brought(name, outcome_of(known), known.texts_read, known.texts_proposed_from, report, is_known=True)
+
+
+def go_on(delivery: Delivery, day: str = "", *, by: Member, moved: Moved = lambda _texts: None) -> Brought:
+    """Read a file that is archived from where it was left to its end; ``day`` is that of texts that have none."""
+    document = delivery.document
+    said = Said(day or document.published_on, document.title, document.url, delivery.klass)
+    way = Bringing(document.source, lambda: document.source, by, delivery.compartment, said, moved)
+    path = archive().path_of(document.sha256)
+    return _File(path, document.file_name, Opened(path, document.file_name), way, delivery).read()
 
 
 @dataclass
@@ -105,8 +131,9 @@ class _File:
     delivery: Delivery | None = None
     report: Report | None = None
     at: int = 0
-    proposed_from: int = 0
     undated: int = 0
+    ready: list[tuple[Text, Understood]] = field(default_factory=list)
+    """Of a file of many texts, those that were read and are not written down yet."""
 
     @cached_property
     def lessons(self) -> Learned:
@@ -120,6 +147,12 @@ class _File:
     @property
     def is_several(self) -> bool:
         return self.kind in SEVERAL_TEXTS
+
+    def read(self) -> Brought:
+        """Read it from where it was left, and write down what became of it."""
+        for piece in self.unread_pieces():
+            self.take(piece)
+        return self.finished()
 
     def known_delivery(self) -> Delivery | None:
         """What became of the file when it was brought here before, unless there is reason to read it now."""
@@ -139,9 +172,8 @@ class _File:
     def unread_pieces(self) -> Iterator[Piece]:
         """The texts of the file, without those that were read before it was interrupted."""
         for number, piece in enumerate(self.opened.pieces()):
-            if number == 0:
-                self._archive(piece)
-            if self.delivery is not None and number >= self.delivery.texts_read:
+            delivery = self.delivery or self.archive(piece)
+            if number >= delivery.texts_read:
                 yield piece
                 self.at = number + 1
                 if self.at % STEP == 0:
@@ -160,39 +192,40 @@ class _File:
             piece.place, said.klass, piece.places, piece.bands,
         )  # fmt: skip
         if self.is_several:
-            self._take_one_of_many(self.delivery.document, text)
+            self._take_one_of_many(text)
             return
         report = archive_report(self.delivery.document, text, by=self.way.by, compartment=self.way.compartment)
         self.report = read_again(report)
-        self.proposed_from += self.report.suggestions.exists()
 
     def finished(self) -> Brought:
         """What became of the file, written down."""
         outcome = self._outcome()
         if outcome.state is State.REFUSED and self.delivery is None:
             return Brought(self.name, outcome)
-        delivery = self.delivery or self._archive(None)
+        delivery = self.delivery or self.archive(None)
         self._note()
         finish_delivery(delivery, outcome.state, outcome.code, outcome.facts)
-        return Brought(self.name, outcome, delivery.texts_read, delivery.texts_proposed_from, self.report)
+        return Brought(
+            self.name, outcome, delivery.texts_read, delivery.texts_proposed_from, self.report, delivery=delivery
+        )
 
-    def _take_one_of_many(self, document: Document, text: Text) -> None:
+    def _take_one_of_many(self, text: Text) -> None:
         found = understanding(text.words, text.title, text.published_on, self.lessons)
         if found.proposed:
-            propose(archive_report(document, text, by=self.way.by, compartment=self.way.compartment), found)
-            self.proposed_from += 1
+            self.ready.append((text, found))
 
     def _outcome(self) -> Outcome:
         outcome = self.opened.outcome
         if self.undated and outcome.state is State.OK:
             code = "no_day" if self.undated == self.at else "some_without_day"
             return Outcome(State.PARTIAL, code, {"count": str(self.undated)})
-        if outcome.state is State.REFUSED and self.delivery is not None:
+        if outcome.state is State.REFUSED and self.delivery is not None and (self.at or self.delivery.texts_read):
             # Something was read before it turned out to be damaged, and stands.
             return Outcome(State.PARTIAL, "broken_off")
         return outcome
 
-    def _archive(self, piece: Piece | None) -> Delivery:
+    def archive(self, piece: Piece | None) -> Delivery:
+        """Keep its bytes, and note that it is about to be read. Of one text, ``piece`` says what else is known."""
         said = self.way.said
         of_one_text = piece is not None and not self.is_several
         about = {
@@ -205,12 +238,16 @@ class _File:
         self.delivery = begin_delivery(
             document, self.kind, klass=said.klass, by=self.way.by, compartment=self.way.compartment
         )
-        self.proposed_from = self.delivery.texts_proposed_from
         return self.delivery
 
     def _note(self) -> None:
-        if self.delivery is not None and self.at > self.delivery.texts_read:
-            note_texts_read(self.delivery, self.at, self.proposed_from)
+        delivery = self.delivery
+        if delivery is not None and self.ready:
+            take_texts(delivery, self.ready, self.at, by=self.way.by)
+            self.ready.clear()
+        elif delivery is not None and self.at > delivery.texts_read:
+            of_one_text = int(self.report is not None and self.report.suggestions.exists())
+            note_texts_read(delivery, self.at, delivery.texts_proposed_from if self.is_several else of_one_text)
         self.way.moved(self.at)
 
     def _url(self, piece: Piece) -> str:

@@ -6,25 +6,29 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import Truncator
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from sprava.accounts.models import Compartment, Member
 from sprava.core.dates import PartialDate
 from sprava.core.errors import Unreadable
 from sprava.core.nouns import LONGEST_TEXT
 from sprava.core.typed_dates import typed_date
+from sprava.core.wording import size_words
 from sprava.packs import Pack
 from sprava.reading.documents.kinds import SEVERAL_TEXTS, kind_of
 from sprava.reading.documents.outcomes import DocumentRefused
+from sprava.reading.documents.packed import LARGEST_UPLOAD
 from sprava.records.actions.reports import Answer
 from sprava.records.models import Claim, Source, Subject, Suggestion
 from sprava.records.words import NOUNS, Words
+from sprava.review.passages import passages
 from sprava.review.reading_texts import LONGEST, words_of
 from sprava.review.typed import as_typed, form_field
 
@@ -33,8 +37,11 @@ LARGEST_NUMBER: Final = 18
 """Digits of the number of a record."""
 MOST_SUGGESTED: Final = 300
 MOST_FILES: Final = 30
-LONGEST_EXPORT: Final = 20_000_000
-"""Bytes of a channel, a feed or a web archive that are read while somebody waits for the page."""
+SHOWN: Final = 110
+"""Characters of a sentence that is offered as the passage."""
+LONGEST_WAIT: Final = 2_000_000
+"""Bytes of a channel, a feed or a web archive that are read while somebody waits for the page; an old laptop takes some
+five seconds. Longer ones are read in a thread."""
 GRADES = (
     ("", gettext_lazy("it is here already")),
     (Source.Grade.OFFICIAL.value, gettext_lazy("official: a state body’s own paper")),
@@ -90,10 +97,11 @@ class BringForm(forms.Form):
     file = FilesField(
         label=gettext_lazy("Or files"),
         required=False,
+        allow_empty_file=True,  # each is refused by itself, and keeps no other out
         help_text=gettext_lazy(
             "A saved page (HTML, WARC, WACZ), PDF, DOCX, a letter (EML), a saved feed (RSS, Atom), plain text, "
             "a picture, or a channel exported by Telegram as JSON (result.json). "
-            "Several at once if they have one source."
+            "Several at once if they have one source. A long channel is archived and read while you go on."
         ),
     )
     title = forms.CharField(
@@ -166,7 +174,7 @@ class BringForm(forms.Form):
         return self.known.name if self.known else name
 
     def clean_file(self) -> list[UploadedFile[Any]]:
-        """Files that can be read while somebody waits."""
+        """Files that can be sent here."""
         files: list[UploadedFile[Any]] = self.cleaned_data["file"]
         if len(files) > MOST_FILES:
             said = _(
@@ -174,8 +182,8 @@ class BringForm(forms.Form):
             )
             raise ValidationError(said % {"count": len(files), "most": MOST_FILES})
         for file in files:
-            if _is_long_export(file):
-                raise ValidationError(_("This export is too long to wait for here. Bring it by: sprava import FILE"))
+            if (file.size or 0) > LARGEST_UPLOAD:
+                raise ValidationError(_too_large(file))
         return files
 
     def clean_day(self) -> str:
@@ -220,13 +228,25 @@ def path_of(file: UploadedFile[Any]) -> Path:
     return Path(str(file.file and file.file.name))
 
 
-def _is_long_export(file: UploadedFile[Any]) -> bool:
-    if (file.size or 0) <= LONGEST_EXPORT:
+def is_long(file: UploadedFile[Any]) -> bool:
+    """Does it hold so many texts that nobody should wait for them?"""
+    if (file.size or 0) <= LONGEST_WAIT:
         return False
     try:
         return kind_of(path_of(file), file.name or "") in SEVERAL_TEXTS
     except DocumentRefused:
         return False
+
+
+def _too_large(file: UploadedFile[Any]) -> str:
+    said = _(
+        "%(name)s is %(size)s large, and at most %(most)s can be sent here. Copy it to the computer on which Sprava "
+        "runs, and there: sprava import %(name)s --source “%(source)s”. The command shows how far it is, and can be "
+        "stopped."
+    )
+    lang = (get_language() or "en")[:2]
+    size, most = size_words(file.size or 0, lang), size_words(LARGEST_UPLOAD, lang)
+    return said % {"name": file.name, "size": size, "most": most, "source": _("name of the source")}
 
 
 def _not_a_day(text: str) -> str:
@@ -253,8 +273,13 @@ class AnswerForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     look_for = forms.CharField(label=gettext_lazy("Their name, in any script"), required=False, max_length=200)
+    passage = forms.ChoiceField(
+        label=gettext_lazy("Another sentence says it"),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("Choose one of the sentences that are offered.")},
+    )
     quote = forms.CharField(
-        label=gettext_lazy("The words that say it"),
+        label=gettext_lazy("Or in these words"),
         required=False,
         max_length=LONGEST_TEXT,
         help_text=gettext_lazy(
@@ -269,6 +294,7 @@ class AnswerForm(forms.Form):
         self.suggestion = suggestion
         self.person: Subject | None = None
         self.words: tuple[int, int] | None = None
+        cast("forms.ChoiceField", self.fields["passage"]).choices = _offered(suggestion)
         for number, (noun, values) in enumerate(suggestion.said):
             for field in dict.fromkeys((*FILLED_IN[noun], *values)):
                 key = f"said-{number}-{field}"
@@ -295,11 +321,15 @@ class AnswerForm(forms.Form):
         return given
 
     def clean_quote(self) -> str:
-        """Words of the report, wherever they stand in it; of several such places the one nearest to the proposed words,
-        which also stay where the field is emptied.
+        """Words of the report, wherever they stand in it; of several such places the one nearest to the proposed words.
+        Where they are left as they are or emptied, the sentence that was chosen, else what was proposed.
         """
         typed, here = str(self.cleaned_data["quote"]), self.suggestion
+        chosen = str(self.cleaned_data.get("passage", ""))
         if typed.split() in ([], _evidence(here).split()):
+            if chosen:
+                first, _dash, last = chosen.partition("-")
+                self.words = int(first), int(last)
             return typed
         places = _places_of(typed, here.report.text)
         if not places:
@@ -332,6 +362,14 @@ class AnswerForm(forms.Form):
 
 def _evidence(suggestion: Suggestion) -> str:
     return suggestion.report.text[suggestion.start : suggestion.end]
+
+
+def _offered(suggestion: Suggestion) -> list[tuple[str, str]]:
+    """Sentences to choose from, shortened, the proposed words left out."""
+    text, proposed = suggestion.report.text, (suggestion.start, suggestion.end)
+    found = [place for place in passages(text, *proposed) if place != proposed]
+    named = [(f"{start}-{end}", Truncator(" ".join(text[start:end].split())).chars(SHOWN)) for start, end in found]
+    return [("", _("as proposed")), *named]
 
 
 def _places_of(typed: str, text: str) -> list[tuple[int, int]]:

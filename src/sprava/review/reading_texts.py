@@ -16,7 +16,8 @@ from sprava.reading.documents.isolated import Opened
 from sprava.reading.documents.kinds import Kind
 from sprava.reading.documents.pieces import LONGEST, plain
 from sprava.reading.reader import read
-from sprava.records.actions.reports import SAME_LETTERS, Text, Understood, archive_report, propose
+from sprava.records.actions.origins import SAME_LETTERS
+from sprava.records.actions.reports import Text, Understood, archive_report, propose
 from sprava.records.actions.sources import archive, archive_document
 from sprava.records.models import Document, Report, Source
 from sprava.review import jurisdiction

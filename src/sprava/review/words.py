@@ -92,6 +92,8 @@ OUTCOMES: Mapping[str, Words] = {
 }
 """What became of a file."""
 
+BEING_READ: Words = pgettext_lazy("file", "being read")
+
 DOCUMENT_KINDS: Mapping[str, Words] = {
     "html": _("web page"),
     "warc": _("web archive"),

@@ -30,6 +30,13 @@ def test_the_last_word_may_be_only_begun(enter, anna, begun):
     assert found[0].score < 1
 
 
+def test_every_word_that_was_typed_whole_must_be_there(enter, anna):
+    enter("Дроздович Борис")
+    person = enter("Гайдук Борис Петрович")
+    assert [one.person for one in find("Борис Петрович Гай", anna)] == [person.pk]
+    assert find("Тадора Зазуля Дроз", anna) == []
+
+
 def test_the_best_comes_first_and_says_why(enter, anna):
     other = enter("Дроздович Дмитрий")
     person = enter("Дроздович Барыс Ігаравіч")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 
 from sprava.accounts.actions import add_member
 from sprava.accounts.policy import Role
 from sprava.records.actions.sources import archive
 from sprava.records.models import Delivery, Passage, Report, Source
-from sprava.review import forms
+from sprava.review import documents, forms, reading_on
 from tests.reading.documents import hostile, made
 from tests.review.conftest import WORDS
 
@@ -132,11 +134,90 @@ def test_what_is_accepted_from_a_message_names_the_message(anna, boris, desk_of,
     assert passage.url == "https://t.me/polack/7"
 
 
-def test_an_export_that_takes_long_is_left_to_the_command(anna, desk_of, said, monkeypatch):
-    monkeypatch.setattr(forms, "LONGEST_EXPORT", 10)
+def test_what_is_too_large_to_be_sent_is_left_to_the_command(anna, desk_of, said, monkeypatch):
+    monkeypatch.setattr(forms, "LARGEST_UPLOAD", 10)
     answer = desk_of(anna).post(HERE, said(words="", file=an_export("x")))
     assert answer.status_code == 422
-    assert "sprava import" in answer.content.decode()
+    assert "sprava import result.json --source" in answer.content.decode()
+    assert not Source.objects.exists()
+
+
+@pytest.fixture
+def in_a_moment(monkeypatch) -> Iterator[list[Callable[[], None]]]:
+    """Files that take long are read when the test says so, in its own thread: the tests' database knows one only."""
+    begun: list[Callable[[], None]] = []
+
+    class Waiting:
+        def __init__(self, *, target: Callable[..., None], args: tuple[object, ...], **_rest: object) -> None:
+            begun.append(lambda: target(*args))
+
+        def start(self) -> None:
+            pass
+
+    monkeypatch.setattr(forms, "LONGEST_WAIT", 10)
+    monkeypatch.setattr(reading_on, "Thread", Waiting)
+    monkeypatch.setattr(connections, "close_all", lambda: None)
+    yield begun
+    while begun:
+        begun.pop()()
+
+
+CONVICTED = "Учора суд асудзіў Паўліну Крушнік да 2 гадоў калоніі."
+
+
+def test_an_export_that_takes_long_is_archived_at_once_and_read_while_nobody_waits(
+    anna, desk_of, said, in_a_moment, monkeypatch
+):
+    monkeypatch.setattr(documents, "STEP", 1)
+    desk = desk_of(anna)
+    sent = said(words="", day="", file=an_export("Добрай раніцы!", CONVICTED))
+    page = desk.post(HERE, sent, follow=True)
+    assert "being read" in page.content.decode()
+    assert page.headers["Refresh"]
+    assert "Refresh" not in desk.get("/review/files?still=1").headers
+    delivery = Delivery.objects.get()
+    assert (delivery.outcome, Report.objects.count()) == ("", 0)
+    reading_on.start(delivery, anna)
+    assert len(in_a_moment) == 1
+    in_a_moment.pop()()
+    assert not reading_on.is_running(delivery)
+    page = desk.get("/review/files")
+    assert "2 read, something proposed from 1" in page.content.decode()
+    assert f'<a href="/review?file={delivery.document_id}">' in page.content.decode()
+    assert "Refresh" not in page.headers
+    assert Report.objects.get().place == "message 8"
+    desk.post(HERE, said(words="", day="", grade="", file=an_export("Добрай раніцы!", CONVICTED)))
+    assert in_a_moment == []
+
+
+def test_a_long_reading_rests_when_asked_and_goes_on(anna, desk_of, said, in_a_moment, monkeypatch):
+    monkeypatch.setattr(documents, "STEP", 1)
+    desk = desk_of(anna)
+    desk.post(HERE, said(words="", day="", file=an_export(CONVICTED, "Добрай раніцы!")))
+    number = Delivery.objects.get().pk
+    assert "It rests" in desk.post(f"/review/files/{number}/stop", follow=True).content.decode()
+    in_a_moment.pop()()
+    assert (Delivery.objects.get().outcome, Report.objects.count()) == ("", 0)
+    page = desk.get("/review/files").content.decode()
+    assert "interrupted" in page
+    assert f"/review/files/{number}/go-on" in page
+    desk.post(f"/review/files/{number}/go-on")
+    in_a_moment.pop()()
+    assert (Delivery.objects.get().outcome, Report.objects.count()) == ("ok", 1)
+
+
+def test_a_long_file_that_turns_out_to_be_none_of_ours_says_so(anna, desk_of, said, in_a_moment):
+    whole_account = SimpleUploadedFile("result.json", b'{"about": "", "chats": {"list": [{"messages": []}]}}')
+    desk_of(anna).post(HERE, said(words="", day="", file=whole_account))
+    in_a_moment.pop()()
+    assert (Delivery.objects.get().outcome, Delivery.objects.get().code) == ("refused", "not_one_channel")
+
+
+def test_the_files_of_another_team_are_not_read_on(anna, clara, desk_of, said, in_a_moment):
+    desk_of(anna).post(HERE, said(words="", day="", file=an_export(CONVICTED)))
+    number = Delivery.objects.get().pk
+    for what in ("stop", "go-on"):
+        assert desk_of(clara).post(f"/review/files/{number}/{what}").status_code == 404
 
 
 def test_several_files_come_in_at_once_and_one_that_is_refused_keeps_no_other_out(anna, desk_of, said):
@@ -144,12 +225,15 @@ def test_several_files_come_in_at_once_and_one_that_is_refused_keeps_no_other_ou
         SimpleUploadedFile("суд.html", made.page()),
         SimpleUploadedFile("скан.pdf", hostile.pdf_saying(b"0 0 9 9 re f")),
         SimpleUploadedFile("папка.zip", made.packed({"a": "b"})),
+        SimpleUploadedFile("пусты.txt", b""),
         SimpleUploadedFile("ліст.eml", made.letter("У Полацку адкрылі новы парк.")),
     ]
     page = desk_of(anna).post(HERE, said(words="", file=files, title="Адна назва"), follow=True)
     shown = page.content.decode()
     assert page.redirect_chain[-1][0] == "/review/files"
     assert "папка.zip: This is a packed folder." in shown
+    assert "пусты.txt: The file is empty." in shown
+    assert f'<a href="/review/{Report.objects.get(document__file_name="суд.html").pk}">' in shown
     for words in ("суд.html", "web page", "Read whole.", "скан.pdf", "no text layer", "ліст.eml", "read in part"):
         assert words in shown
     assert {report.title for report in Report.objects.all()} == {"Суд у Полацку"}
@@ -181,7 +265,7 @@ def test_files_of_another_team_are_not_listed(anna, clara, desk_of, said):
 
 
 def test_a_copy_of_much_of_a_text_says_so(report, anna, desk_of, said):
-    other = said(source="Polack. Chronicle", words=WORDS + "\n\nПадпішыцеся на наш канал.", address="")
+    other = said(source="Polack. Chronicle", words=WORDS + "\n\nРэдакцыя шукае сведкаў гэтага.", address="")
     page = desk_of(anna).post(HERE, other, follow=True).content.decode()
     assert "Much of this text is here already." in page
     assert "% the same words" in page

@@ -9,7 +9,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from sprava.records.actions.reports import Understood, propose
-from sprava.records.models import Claim, Detention, Person, Sentence, Suggestion
+from sprava.records.models import Claim, Detention, Passage, Person, Sentence, Suggestion
 from sprava.review import reading_texts
 from sprava.review.learned import NOTHING
 from tests.review.conftest import WORDS
@@ -200,3 +200,19 @@ def test_words_that_the_text_does_not_have_are_no_passage(decide, report):
     assert answer.status_code == 422
     assert "does not say so in these words" in answer.content.decode()
     assert not Sentence.objects.exists()
+
+
+def test_another_sentence_is_chosen_as_the_passage_without_typing_it(decide, report, desk_of, boris):
+    sentence = "19 лістапада 2026 года Віцебскі абласны суд вынес прысуд."
+    assert sentence in desk_of(boris).get(f"/review/{report.pk}").content.decode()
+    start = report.text.index(sentence)
+    chosen = f"{start}-{start + len(sentence)}"
+    decide("sentenced", whom="new", name="Карчэўны Ігнат", passage=chosen)
+    assert {passage.quote for passage in Passage.objects.all()} == {sentence}
+
+
+def test_a_sentence_that_was_not_offered_is_not_taken(decide):
+    page = decide("sentenced", whom="new", name="Карчэўны Ігнат", passage="0-9999")
+    assert page.status_code == 422
+    assert "Choose one of the sentences that are offered." in page.content.decode()
+    assert not Claim.objects.exists()

@@ -6,14 +6,15 @@ What the pack does not know is not lost: it stays in the words of the source, wi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sprava.core.errors import Unreadable
 from sprava.core.nouns import LONGEST_TEXT, canonical
 from sprava.core.said import Fact
 from sprava.intake.cells.answers import Answer, Doubt
-from sprava.intake.problems import Severity
-from sprava.packs import ArticleReading, Pack, say_note
+from sprava.intake.problems import LANGUAGES, Severity
+from sprava.packs import ArticleReading, Note, Pack, say_note
 from sprava.packs.naming import Phrase, matched, phrases_of, tokens_of
 
 _POSTCODE = re.compile(r"[,;(\s]*\b\d{6}\b")
@@ -24,7 +25,7 @@ def read_articles(cell: str, pack: Pack | None, lang: str) -> Answer:
     """A charge for every article in the cell; the article is the slot, so that a reordered list changes nothing."""
     readings = pack.articles_in(cell) if pack else ()
     if not readings:
-        return _without_pack(cell, lang) if pack is None else _in_words(cell, "", lang)
+        return _without_pack(cell, lang) if pack is None else _in_words(cell, (), lang)
     facts: list[Fact] = []
     doubts: list[Doubt] = []
     for reading in readings:
@@ -33,7 +34,7 @@ def read_articles(cell: str, pack: Pack | None, lang: str) -> Answer:
             facts.append(Fact("charge", article, "article", article, cell[:LONGEST_TEXT], lang))
         else:
             written = cell if len(readings) == 1 else _noted(reading) or reading.candidates[0].canonical
-            words = _in_words(written, _doubt_of(reading), lang)
+            words = _in_words(written, reading.notes, lang)
             facts += words.facts
             doubts += words.doubts
     return Answer(tuple(dict.fromkeys(facts)), tuple(dict.fromkeys(doubts)))
@@ -44,14 +45,12 @@ def _noted(reading: ArticleReading) -> str:
     return next((value for note in reading.notes for name, value in note.params if name == "written"), "")
 
 
-def _doubt_of(reading: ArticleReading) -> str:
-    return " ".join(say_note(note) for note in reading.notes)
-
-
-def _in_words(words: str, doubt: str, lang: str) -> Answer:
+def _in_words(words: str, doubts: Sequence[Note], lang: str) -> Answer:
     kept = " ".join(words.split())[:LONGEST_TEXT]
-    if doubt:
-        note = Doubt("unsure_article", (("value", kept), ("reading", doubt)), Severity.NOTE)
+    if doubts:
+        said = {code: " ".join(say_note(doubt, code) for doubt in doubts) for code in LANGUAGES}
+        readings = tuple(("reading" if code == "en" else f"reading:{code}", words) for code, words in said.items())
+        note = Doubt("unsure_article", (("value", kept), *readings), Severity.NOTE)
     else:
         note = Doubt("kept_in_words", (("value", kept), ("field", "charge.title")), Severity.NOTE)
     return Answer((Fact("charge", kept[:100], "title", kept, kept, lang),), (note,))
@@ -64,7 +63,7 @@ def _without_pack(cell: str, lang: str) -> Answer:
         try:
             article = canonical("charge", "article", piece)
         except Unreadable:
-            words = _in_words(piece, "", lang) if piece else Answer()
+            words = _in_words(piece, (), lang) if piece else Answer()
             facts += words.facts
             doubts += words.doubts
         else:

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sprava.accounts import policy
 from sprava.accounts.asking import member_of
-from sprava.intake import running
+from sprava.intake import problems, running
 from sprava.intake.forms import KLASSES
 from sprava.intake.mapping import read_mapping, write_mapping
-from sprava.intake.outcome import changes_from, changes_of, faults_of, rows_read, severities_of
+from sprava.intake.outcome import changes_from, changes_of, faults_of, has_lost_most, rows_read, severities_of
 from sprava.intake.pages.desk import state_of
 from sprava.intake.sight import import_or_404
 from sprava.records.models import Import
@@ -32,13 +32,14 @@ def import_page(request: HttpRequest, number: int) -> HttpResponse:
     shown: dict[str, object] = {"reading": reading, "state": state, "rows_read": rows_read(reading)}
     if state == "running":
         return _followed(request, shown)
-    member = member_of(request)
+    member, lang = member_of(request), get_language() or "en"
     day, klass = reading.as_of, reading.klass
     shown |= {
         "severities": severities_of(reading),
-        "faults": faults_of(reading, get_language() or "en")[:FIRST_FEW],
+        "faults": faults_of(reading, lang)[:FIRST_FEW],
         "changes": changes_of(reading, member),
         "few_changes": changes_from(reading, member, size=FIRST_FEW)[0],
+        "warning": problems.say("most_are_gone", {}, lang) if has_lost_most(reading) else "",
         "day": day,
         "klass_words": dict(KLASSES)[klass],
     }

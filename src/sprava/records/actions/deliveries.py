@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
 
 from sprava.accounts.models import Compartment, Member
+from sprava.records.actions.reports import Text, Understood, archive_report, propose
 from sprava.records.actions.sources import manifest
 from sprava.records.models import Delivery, Document
 
@@ -29,6 +30,17 @@ def note_texts_read(delivery: Delivery, texts_read: int, proposed_from: int) -> 
     delivery.texts_read, delivery.texts_proposed_from = texts_read, proposed_from
     delivery.save(update_fields=["texts_read", "texts_proposed_from"])
     return delivery
+
+
+@transaction.atomic
+def take_texts(
+    delivery: Delivery, taken: Sequence[tuple[Text, Understood]], texts_read: int, *, by: Member
+) -> Delivery:
+    """Put what was understood of some texts of a file of many before the reviewers, and remember how far it was read:
+    both or neither, so that a file that is interrupted goes on exactly where it was."""
+    for text, understood in taken:
+        propose(archive_report(delivery.document, text, by=by, compartment=delivery.compartment), understood)
+    return note_texts_read(delivery, texts_read, delivery.texts_proposed_from + len(taken))
 
 
 def finish_delivery(delivery: Delivery, outcome: str, code: str, facts: Mapping[str, str]) -> Delivery:

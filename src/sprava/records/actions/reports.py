@@ -7,29 +7,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sprava.accounts.models import Compartment, Member
-from sprava.core.copies import fingerprint_of, letters_of, resemblance, shingles
+from sprava.core.copies import fingerprint_of, letters_of
 from sprava.core.errors import Refused
 from sprava.core.locators import Place, as_rows, locator, of_rows
 from sprava.core.nouns import NAME_FIELDS, NOUNS, canonical
 from sprava.records.actions.claims import Saying, withdraw_claim
 from sprava.records.actions.index import refresh
+from sprava.records.actions.origins import SAME_LETTERS, origin_of, remember_bands
 from sprava.records.actions.people import record_more, record_person
 from sprava.records.actions.sources import record_passage
-from sprava.records.models import Claim, Document, Report, ReportBand, Subject, Suggestion
+from sprava.records.models import Claim, Document, Report, Subject, Suggestion
 
 UNDONE = "The decision on a report was undone."
 WEIGHTS: Mapping[str, int] = {"A": 3, "B": 2}
 """What a proposal of a tier adds to the weight of its report; any other tier adds 1."""
 
-SAME_LETTERS = 100
-"""The likeness of a copy that differs in nothing but spaces, capitals and punctuation."""
-MOST_COMPARED = 20
-"""Texts with which one that comes in is compared word by word."""
 IN_ORIGIN = "in_origin"
 
 Said = Sequence[tuple[str, Mapping[str, str]]]
@@ -102,7 +98,7 @@ def archive_report(document: Document, text: Text, *, by: Member, compartment: C
     known = Report.objects.filter(document=document, place=text.place, compartment=compartment).first()
     if known is not None:
         return known
-    origin, likeness = _origin_of(text, compartment)
+    origin, likeness = origin_of(text.words, text.bands, compartment=compartment, klass=text.klass)
     report, is_new = Report.objects.get_or_create(
         document=document, place=text.place, compartment=compartment,
         defaults={
@@ -110,30 +106,13 @@ def archive_report(document: Document, text: Text, *, by: Member, compartment: C
             "klass": text.klass, "places": as_rows(text.places), "likeness": likeness,
             "published_on": canonical("detention", "date", text.published_on),
             "fingerprint": fingerprint_of(text.words),
-            "origin": origin, "state": Report.State.COPY if origin else Report.State.NOTHING,
+            "origin_id": origin, "state": Report.State.COPY if origin else Report.State.NOTHING,
             "brought_at": timezone.now(), "brought_by": by,
         },
     )  # fmt: skip
     if is_new and likeness < SAME_LETTERS:
-        ReportBand.objects.bulk_create(ReportBand(report=report, band=band) for band in text.bands)
+        remember_bands(report, text.bands)
     return report
-
-
-def _origin_of(text: Text, compartment: Compartment) -> tuple[Report | None, int]:
-    """The text that came first and of which this is a copy, and how much they have in common, in per cent."""
-    there = Report.objects.filter(compartment=compartment, klass=text.klass).select_related("origin")
-    same = there.filter(fingerprint=fingerprint_of(text.words)).order_by("pk").first()
-    if same is not None:
-        return same.origin or same, SAME_LETTERS
-    bands = ReportBand.objects.filter(band__in=text.bands, report__in=there)
-    nearest = bands.values_list("report").annotate(common=Count("band")).order_by("-common", "report")
-    candidates = there.in_bulk([report for report, _common in nearest[:MOST_COMPARED]])
-    ours, best, origin = shingles(text.words), 0.0, None
-    for candidate in sorted(candidates.values(), key=lambda report: report.pk):
-        alike = resemblance(ours, shingles(candidate.text))
-        if alike > best:
-            best, origin = alike, candidate.origin or candidate
-    return origin, min(round(best * 100), SAME_LETTERS - 1)
 
 
 @transaction.atomic
@@ -147,19 +126,15 @@ def propose(report: Report, understood: Understood) -> Report:
     report = Report.objects.select_for_update(of=("self",)).select_related("origin").get(pk=report.pk)
     if report.likeness == SAME_LETTERS or report.rule_version == understood.rule_version:
         return report
-    report.suggestions.undecided().update(state=Suggestion.State.OBSOLETE)
-    kept = list(report.suggestions.exclude(state=Suggestion.State.OBSOLETE))
-    decided = {_what_is_said(one.kind, one.who, one.start, one.end, one.said) for one in kept}
     said_here, told_before = _apart_from_origin(report, understood.proposed)
+    decided, first = _made_obsolete(report) if report.rule_version else (set(), 1)
     fresh = [one for one in said_here if _what_is_said(one.kind, one.who, one.start, one.end, one.said) not in decided]
-    first = report.suggestions.count() + 1
     Suggestion.objects.bulk_create(
         _suggestion(report, number, one, understood.rule_version) for number, one in enumerate(fresh, first)
     )
     report.rule_version, report.lang = understood.rule_version, understood.lang
     report.marks, report.left_out = list(understood.marks), [*understood.left_out, *told_before]
-    report.save(update_fields=["rule_version", "lang", "marks", "left_out"])
-    return _weighed(report)
+    return _weighed(report, "rule_version", "lang", "marks", "left_out")
 
 
 @transaction.atomic
@@ -227,6 +202,14 @@ def undo_decision(suggestion: Suggestion, *, by: Member) -> Suggestion:
     return standing
 
 
+def _made_obsolete(report: Report) -> tuple[set[tuple[object, ...]], int]:
+    """Set aside what waits; what was decided, and the number of the next proposal."""
+    report.suggestions.undecided().update(state=Suggestion.State.OBSOLETE)
+    kept = report.suggestions.exclude(state=Suggestion.State.OBSOLETE)
+    decided = {_what_is_said(one.kind, one.who, one.start, one.end, one.said) for one in kept}
+    return decided, report.suggestions.count() + 1
+
+
 def _apart_from_origin(report: Report, proposed: Sequence[Proposed]) -> tuple[list[Proposed], list[tuple[str, str]]]:
     """What a text says of its own, and what stands in its origin in the same words, to be shown as left out."""
     if report.origin is None:
@@ -276,8 +259,8 @@ def _decide(standing: Suggestion, state: str, *, by: Member, person: Subject | N
     return standing
 
 
-def _weighed(report: Report) -> Report:
-    """Whether the report waits still, and for how much."""
+def _weighed(report: Report, *changed: str) -> Report:
+    """Whether the report waits still, and for how much; written down with what else of it ``changed``."""
     tiers = list(report.suggestions.undecided().values_list("tier", flat=True))
     report.weight = sum(WEIGHTS.get(tier, 1) for tier in tiers)
     if tiers:
@@ -285,7 +268,7 @@ def _weighed(report: Report) -> Report:
     else:
         decided = report.suggestions.exclude(state=Suggestion.State.OBSOLETE).exists()
         report.state = Report.State.DONE if decided else _at_rest(report)
-    report.save(update_fields=["weight", "state"])
+    report.save(update_fields=["weight", "state", *changed])
     return report
 
 

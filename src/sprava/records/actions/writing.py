@@ -145,7 +145,7 @@ PROCEEDING = "proceeding"
 def _site_of(url: str) -> str:
     """The address of the site on which a page stands: a source is the site, each row keeps its page."""
     scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.partition('/')[0]}" if rest else ""
+    return f"{scheme}://{rest.partition('/')[0].rstrip('.')}" if rest else ""
 
 
 def key_of(row: RowSaid, fact: Fact) -> str:

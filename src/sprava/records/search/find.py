@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
 
 from sprava.accounts.models import Member
 from sprava.core import names
-from sprava.records.models import NameKey, Person
 
 LONGEST_QUERY: Final = 200
 _MOST_WORDS: Final = 6
 _MOST_BEGINNING: Final = 500
+_COUNTED: Final = 2_000
+"""Entries that are counted to see which word of a query is the rarest."""
 _SHORTEST_BEGINNING: Final = 2
 _WORTH_SHOWING: Final = -4.0
 """Bits below which nobody is shown: the surname may be another one after a marriage, but not the given name as well."""
@@ -65,7 +65,7 @@ def find(text: str, reader: Member, limit: int = 20) -> list[Found]:
     found = names.look_up(text, _holders(compartments), _spellings, limit)
     best = [Found(one.person, one.name, one.weight, one.comparison.evidence) for one in found if _shown(one)]
     if not best or best[0].weight < names.SAME_ENOUGH:
-        best = _merged(best, _begun(words[:_MOST_WORDS], reader, limit), limit)
+        best = _merged(best, _begun(words[:_MOST_WORDS], compartments, limit), limit)
     return best
 
 
@@ -114,25 +114,64 @@ def _merged(best: Iterable[Found], others: Iterable[Found], limit: int) -> list[
     return sorted(merged.values(), key=lambda one: -one.weight)[:limit]
 
 
-def _begun(words: Sequence[names.Word], reader: Member, limit: int) -> Iterator[Found]:
+Condition = tuple[str, list[str]]
+"""A test of the column ``key`` of an entry, and its parameters."""
+
+
+def _begun(words: Sequence[names.Word], compartments: Sequence[int], limit: int) -> Iterator[Found]:
     """People who have a name with every word but the last, and one that begins like the last."""
     *whole, last = words
     beginnings = [key for key in dict.fromkeys((*last.codes, *last.stems)) if len(key) >= _SHORTEST_BEGINNING]
-    if not beginnings and not whole:
-        return
-    matches = [Q(key__in=names.word_keys(word)) for word in whole]
+    conditions = [_is_one_of(names.word_keys(word)) for word in whole]
     if beginnings:
-        begun = Q()
-        for key in beginnings:
-            begun |= Q(key__gte=key, key__lt=key[:-1] + chr(ord(key[-1]) + 1))
-        matches.insert(0, begun)
-    first, *others = matches
-    keys = NameKey.objects.filter(
-        first, *(Exists(NameKey.objects.filter(other, person=OuterRef("person"))) for other in others)
-    )
-    people = set(keys.order_by().values_list("person_id", flat=True)[:_MOST_BEGINNING])
-    seen = Person.objects.visible_to(reader).filter(pk__in=people).order_by("sort_key", "pk").values_list("pk", "label")
+        conditions.append(_begins_like(beginnings))
+    found = _with_all(_rarest_first(conditions), compartments)
     worth = min(_BITS_PER_LETTER * sum(len(word.code) for word in words), _MOST_FOR_BEGINNING)
     typed = " ".join(word.text for word in words)
-    for person, label in seen[:limit]:
+    for _, person, label in sorted(found)[:limit]:
         yield Found(person, label, worth, (names.Evidence("name", worth, "begins", (typed, label)),))
+
+
+def _is_one_of(keys: Sequence[str]) -> Condition:
+    return f"key IN ({_places(keys)})", list(keys)
+
+
+def _begins_like(beginnings: Sequence[str]) -> Condition:
+    ends = [key[:-1] + chr(ord(key[-1]) + 1) for key in beginnings]
+    test = " OR ".join(["key >= %s AND key < %s"] * len(beginnings))
+    return f"({test})", [end for both in zip(beginnings, ends, strict=True) for end in both]
+
+
+def _rarest_first(conditions: Sequence[Condition]) -> list[Condition]:
+    """The conditions, the one that the fewest entries meet first; none where one is met by no entry at all."""
+    if len(conditions) < 2:
+        return list(conditions)
+    counted = (
+        f"SELECT {number} AS number, COUNT(*) FROM "  # noqa: S608
+        f"(SELECT 1 FROM records_namekey WHERE {test} LIMIT {_COUNTED}) met_{number}"
+        for number, (test, _) in enumerate(conditions)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(counted), [value for _, values in conditions for value in values])
+        sizes = dict(cursor.fetchall())
+    ranked = sorted(range(len(conditions)), key=lambda number: sizes[number])
+    return [conditions[number] for number in ranked] if sizes[ranked[0]] else []
+
+
+def _with_all(conditions: Sequence[Condition], compartments: Sequence[int]) -> list[tuple[str, int, str]]:
+    """Those with an entry for each condition, as they stand in a list. The first is looked up, the others are tried."""
+    if not conditions:
+        return []
+    (first, values), *others = conditions
+    tried = "".join(
+        f" AND EXISTS (SELECT 1 FROM records_namekey WHERE person_id = person.id AND {test})"  # noqa: S608
+        for test, _ in others
+    )
+    statement = (
+        "SELECT DISTINCT person.sort_key, person.id, person.label FROM records_namekey held "  # noqa: S608
+        "JOIN records_person person ON person.id = held.person_id "
+        f"WHERE {first} AND person.compartment_id IN ({_places(compartments)}){tried} LIMIT {_MOST_BEGINNING}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*values, *compartments, *(value for _, more in others for value in more)])
+        return list(cursor.fetchall())

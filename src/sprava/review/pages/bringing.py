@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sprava.accounts import policy
-from sprava.accounts.asking import member_of
+from sprava.accounts.asking import get_visible_or_404, member_of
 from sprava.accounts.models import Compartment
+from sprava.reading.documents.kinds import SEVERAL_TEXTS
 from sprava.reading.documents.outcomes import Outcome, State
-from sprava.records.actions.reports import SAME_LETTERS, Text
+from sprava.records.actions.origins import SAME_LETTERS
+from sprava.records.actions.reports import Text
 from sprava.records.actions.sources import record_source
 from sprava.records.models import Delivery, Report, Source
+from sprava.records.words import Words
+from sprava.review import reading_on
 from sprava.review.documents import Bringing, Brought, Said, outcome_of
-from sprava.review.forms import BringForm, path_of, suggested_sources
+from sprava.review.forms import BringForm, is_long, path_of, suggested_sources
 from sprava.review.reading_texts import bring
-from sprava.review.words import DOCUMENT_KINDS, OUTCOMES
+from sprava.review.words import BEING_READ, DOCUMENT_KINDS, OUTCOMES
 
 MOST_SHOWN = 100
+SECONDS_BETWEEN_LOOKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A file that was brought in."""
+
+    delivery: Delivery
+    kind: Words
+    state: Words
+    why: str
+    address: str
+    """Where its text is, or those of its texts that wait."""
+    is_running: bool = False
+    is_interrupted: bool = False
 
 
 @policy.needs("lists.import")
@@ -42,17 +66,52 @@ def bring_page(request: HttpRequest) -> HttpResponse:
 @policy.needs("reports.read")
 @require_safe
 def files_page(request: HttpRequest) -> HttpResponse:
-    """What became of the files that were brought in, the newest first."""
-    seen = Delivery.objects.visible_to(member_of(request)).select_related("document__source")
-    lines = [
-        (one, DOCUMENT_KINDS.get(one.kind, one.kind), OUTCOMES[one.outcome], _reason(one))
-        for one in seen.order_by("-brought_at", "-pk")[:MOST_SHOWN]
-    ]
-    return render(request, "review/files.html", {"lines": lines})
+    """What became of the files that were brought in, the newest first. While one is read, the page loads itself again,
+    without a script, until the reader asks it to hold still."""
+    member = member_of(request)
+    seen = Delivery.objects.visible_to(member).select_related("document__source").order_by("-brought_at", "-pk")
+    shown_here = list(seen[:MOST_SHOWN])
+    of_one_text = Report.objects.visible_to(member).filter(
+        document__in=[one.document_id for one in shown_here], place=""
+    )
+    reports = dict(of_one_text.values_list("document_id", "pk"))
+    lines = [_line(one, reports.get(one.document_id)) for one in shown_here]
+    is_read, is_still = any(line.is_running for line in lines), "still" in request.GET
+    shown = {
+        "lines": lines, "is_read": is_read, "is_still": is_still, "may_bring": member.may("lists.import"),
+    }  # fmt: skip
+    answer = render(request, "review/files.html", shown)
+    if is_read and not is_still:
+        answer.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
+    return answer
 
 
-def _reason(delivery: Delivery) -> str:
-    return _said(outcome_of(delivery)) if delivery.outcome else _("Bring the same file again, and it goes on.")
+@policy.needs("lists.import")
+@require_POST
+def stop_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Rest after the texts that are being read."""
+    reading_on.stop(get_visible_or_404(Delivery.objects, request, pk=number))
+    messages.info(request, _("It rests after the texts that are being read. What was found stays."))
+    return redirect("brought-files")
+
+
+@policy.needs("lists.import")
+@require_POST
+def go_on_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Read a file on from where it was interrupted."""
+    reading_on.start(get_visible_or_404(Delivery.objects, request, pk=number), member_of(request))
+    return redirect("brought-files")
+
+
+def _line(delivery: Delivery, report: int | None) -> Line:
+    address = reverse("report", args=[report]) if report else ""
+    if delivery.kind in SEVERAL_TEXTS and delivery.texts_proposed_from:
+        address = f"{reverse('review')}?file={delivery.document_id}"
+    kind = DOCUMENT_KINDS.get(delivery.kind, delivery.kind)
+    if reading_on.is_running(delivery):
+        return Line(delivery, kind, BEING_READ, "", address, is_running=True)
+    why = _said(outcome_of(delivery)) if delivery.outcome else _("It goes on where it was; nothing is read twice.")
+    return Line(delivery, kind, OUTCOMES[delivery.outcome], why, address, is_interrupted=not delivery.outcome)
 
 
 def _brought_words(request: HttpRequest, form: BringForm) -> HttpResponse:
@@ -71,13 +130,23 @@ def _brought_files(request: HttpRequest, form: BringForm) -> HttpResponse | None
         # A title and an address belong to one text.
         said = Said(given["day"], klass=given["klass"])
     way = Bringing(form.known, lambda: _source(form), member_of(request), _compartment(form), said)
-    brought = [way.bring(path_of(file), file.name or "") for file in files]
+    brought = [_one_file(way, file, said.day) for file in files]
     if len(brought) == 1:
         return _answer(request, form, brought[0])
     for one in brought:
         if one.outcome.state is State.REFUSED:
             messages.error(request, f"{one.name}: {_said(one.outcome)}")
     return redirect("brought-files")
+
+
+def _one_file(way: Bringing, file: UploadedFile[Any], day: str) -> Brought:
+    """Read at once, or archived at once and read in a thread."""
+    if not is_long(file):
+        return way.bring(path_of(file), file.name or "")
+    brought = way.archive(path_of(file), file.name or "")
+    if brought.delivery is not None:
+        reading_on.start(brought.delivery, way.by, day)
+    return brought
 
 
 def _answer(request: HttpRequest, form: BringForm, brought: Brought) -> HttpResponse | None:
@@ -88,11 +157,15 @@ def _answer(request: HttpRequest, form: BringForm, brought: Brought) -> HttpResp
         if brought.outcome.state is not State.OK:
             messages.warning(request, _said(brought.outcome))
         return _to_report(request, brought.report)
-    if brought.texts:
+    if brought.texts and not _goes_on(brought):
         said = _("Texts read: %(read)s. Texts from which something is proposed: %(found)s.")
         messages.success(request, said % {"read": brought.texts, "found": brought.proposed_from})
         return redirect("review")
     return redirect("brought-files")
+
+
+def _goes_on(brought: Brought) -> bool:
+    return brought.delivery is not None and brought.delivery.outcome == Delivery.Outcome.RUNNING
 
 
 def _to_report(request: HttpRequest, report: Report) -> HttpResponse:

@@ -6,20 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from sprava.accounts import policy
 from sprava.accounts.asking import member_of
 from sprava.accounts.models import Member
 from sprava.records.models import Report, Suggestion
 from sprava.records.words import Words
+from sprava.review import catching_up
+from sprava.review.asked import ORDERS, Asked, Place
+from sprava.review.catching_up import behind, versions
 from sprava.review.words import KINDS, REPORT_STATES, STATES
 
-MOST_WAITING = 100
+PAGE = 50
 MOST_READ = 30
 MOST_KINDS = 4
+SHOWN = ("title", "lang", "published_on", "state", "weight", "rule_version", "compartment", "document__source__name")
+"""What a line shows: the texts themselves stay where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +48,35 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     """What waits, and what was read lately."""
     reader = member_of(request)
     seen = Report.objects.visible_to(reader).select_related("document__source")
-    waiting = list(seen.waiting()[: MOST_WAITING + 1])
-    read = seen.exclude(state=Report.State.WAITING).order_by("-pk")[:MOST_READ]
+    asked = Asked.of(request.GET)
+    waiting = list(asked.texts(reader).select_related("document__source").only(*SHOWN)[: PAGE + 1])
+    read = seen.filter(state__in=(Report.State.DONE, Report.State.NOTHING)).only(*SHOWN).order_by("-pk")[:MOST_READ]
+    today = versions(reader)
+    # Counting goes through every text: only where those that are shown give reason to.
+    is_behind = any(one.rule_version != today[one.compartment_id] for one in waiting)
     shown = {
-        "waiting": lines(waiting[:MOST_WAITING], reader),
-        "is_cut": len(waiting) > MOST_WAITING,
-        "read": lines(read, reader),
+        "asked": asked,
+        "is_narrowed": bool(asked.kind or asked.file or asked.after),
+        "kinds": KINDS,
+        "orders": ORDERS,
+        "waiting": lines(waiting[:PAGE], reader),
+        "last": Place.of(waiting[PAGE - 1]) if len(waiting) > PAGE else None,
+        "read": () if asked.after else lines(read, reader),
+        "behind": behind(reader).count() if is_behind else 0,
+        "is_catching_up": catching_up.is_running(),
         "may_bring": reader.may("lists.import"),
         "may_decide": reader.may("reports.review"),
     }
     return render(request, "review/queue.html", shown)
+
+
+@policy.needs("reports.review")
+@require_POST
+def catch_up_page(request: HttpRequest) -> HttpResponse:
+    """Read by the rules of today whatever they have not read yet."""
+    catching_up.start(member_of(request))
+    messages.success(request, _("They are read again now; you can go on meanwhile. What was decided stays decided."))
+    return redirect("review")
 
 
 def lines(reports: Iterable[Report], reader: Member) -> list[Line]:
