@@ -28,9 +28,10 @@ SUPPORT_KEY_FILE = "support_key"
 _SECONDS_TO_WAIT_FOR_A_WRITER = 20
 # WAL: readers do not wait for a writer. FULL: what was acknowledged survives a power cut. secure_delete: what
 # was deleted is overwritten in the file. A step of an import touches thousands of pages of the indexes, the next one
-# mostly the same: with 64 MB of log they are written back once for several steps, not after each.
+# mostly the same: with 64 MB of log they are written back once for several steps, not after each. 8 MB of pages are for
+# one thread that serves; what writes much asks for more (records.actions.bulk).
 _SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-32000; "
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000; "
     "PRAGMA wal_autocheckpoint=16000;"
 )
 # The desk of letters keeps no log beside its file: a log holds the states before, one after the other, and so the order

@@ -72,6 +72,7 @@ def remove(people: Iterable[int]) -> None:
 
 def rebuild(*, progress: Progress | None = None) -> None:
     """Throw the index away and fold it anew from the book, in one transaction. Repeating changes nothing."""
+    bulk.keep_more_in_memory()
     with transaction.atomic():
         for model in (*OF_PEOPLE, *THINGS.values()):
             bulk.empty(model)

@@ -48,6 +48,7 @@ def record_step(reading: Import, step: Step, *, terms: Terms) -> Import:
     reading = Import.objects.select_for_update().get(pk=reading.pk)
     if reading.state != Import.State.RUNNING or step.next_row <= reading.next_row:
         return reading
+    bulk.keep_more_in_memory()
     work = TakingIn(reading, terms, timezone.now(), step.partly)
     work.take(step.people)
     _count(reading, work, step)

@@ -68,7 +68,16 @@ class Report(models.Model):
                 fields=["document", "place", "compartment"], name="a_text_is_one_report_of_a_compartment"
             ),
         )
-        indexes = (models.Index(fields=["state", "-weight"], name="reports_by_what_waits"),)
+        # The queue is read from these alone: texts are long, and lie in the way.
+        indexes = (
+            models.Index(
+                fields=["state", "-weight", "-published_on", "-id", "compartment", "klass", "rule_version", "likeness"],
+                name="reports_by_what_waits",
+            ),
+            models.Index(
+                fields=["state", "-published_on", "-weight", "-id", "compartment", "klass"], name="reports_by_day"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"Report {self.pk}"
