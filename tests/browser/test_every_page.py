@@ -33,7 +33,8 @@ NOT_A_PAGE = {
     "new-second-factor", "member-passphrase", "member-left",
     "document", "findings-file", "chart-file", "people-file", "judgements-file", "review-cases",
     "letters-packet", "campaign-text-file", "packing", "intake-list-mapping", "import-mapping", "import-rows-file",
-    "import-stop", "import-go-on", "seek-pairs", "judge-pair", "undo-pair", "read-again", "decide",
+    "import-stop", "import-go-on", "seek-pairs", "judge-pair", "undo-pair", "read-again", "review-read-again", "decide",
+    "brought-file-stop", "brought-file-go-on",
     "confirm-address", "help-confirm", "help-reply", "help-sum", "help-decide", "reacted", "move-parcel",
 }  # fmt: skip
 RULES = {

@@ -47,7 +47,8 @@ def test_whoever_is_found_can_be_shown(run, tadora):
     assert run(show.command, str(found["person"])).exit_code == 0
 
 
-def test_what_the_law_pack_says_without_a_page_is_shown_as_unverified(run, tadora):
+def test_what_the_law_pack_says_without_a_page_is_shown_as_unverified(run, tadora, settings):
+    settings.JURISDICTION = "belarus"
     saying = Saying(record_source("Sviedka"))
     for article in ("369-1", "342 p.1"):
         record_event(tadora, "charge", {"article": article}, saying=saying, by=command_line_member())

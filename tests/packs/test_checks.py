@@ -177,6 +177,7 @@ def test_a_copy_of_a_pack_in_a_folder_of_ones_own_is_the_same_pack(tmp_path):
         ('[[caution]]\nid = "A"\nweight = "stop"\npattern = "("\ntext.en = "a"\nSOURCED\n', "pattern: is no regular"),
         ('[[caution]]\nid = "A"\nweight = "stop"\npattern = "a*"\ntext.en = "a"\nSOURCED\n', "finds nothing at all"),
         ('[[caution]]\nid = "A"\nweight = "no"\nstems = ["a"]\ntext.en = "a"\nSOURCED\n', "'no' is none of stop, mind"),
+        ('[[silence]]\nid = "lt"\nname.en = "a"\nwords = ["ne"]\nSOURCED\n', "words: must be words to look for"),
         (
             '[[post_language]]\nid = "lt"\nname.en = "Lithuanian"\nown_name = "Lietuvių"\nscript = "Latn"\n'
             'born = "g."\nsender = "Nuo"\naddressee = "Kam"\nwhere = "Kur"\nSOURCED\n',

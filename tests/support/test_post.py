@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sprava import packs
+from sprava.accounts.actions import command_line_member
 from sprava.packs.checks import Check
 from sprava.records.models import Person
 from sprava.support import jurisdiction
@@ -13,6 +14,7 @@ from sprava.support.cautions import cautions
 from sprava.support.letters import destination_of, papers_for
 from sprava.support.listing import Asked, page_of
 from sprava.support.post import languages_of_letters, languages_that_pass, usual_language
+from sprava.support.regimes import regimes_of
 from sprava.support.whom import lines_of
 from tests.support.conftest import TODAY
 
@@ -28,6 +30,11 @@ weight = "stop"
 stems = ["duon"]
 allow = ["duonin"]
 text.en = "Bread is a secret here."
+{SOURCED}
+[[silence]]
+id = "lt"
+name.en = "in Lithuanian"
+words = ["Prašo nerašyti"]
 {SOURCED}
 [[post_language]]
 id = "lt"
@@ -100,6 +107,17 @@ def test_its_envelopes_speak_its_language(ruthenia, prisoner, anna):
     assert lines["Кветка Зоська"].by_hand, "the post reads Latin letters there"
     found = page_of(Asked(language="lt"), TODAY, anna).lines
     assert [line.name for line in found] == ["Liepa Ona"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "note", ["Šeima prašo nerašyti.", "Сям’я: НЕ ПІСАЦЬ!", "Родные просят: не пишите.", "No letters, please."]
+)
+def test_a_wish_for_silence_is_heard_in_its_language_and_in_every_other_that_a_pack_knows(ruthenia, prisoner, note):
+    silent, open_ = prisoner("Liepa Ona", place="F-1", note=note), prisoner("Кветка Зоська", note="Піша вершы.")
+    found = regimes_of([silent.pk, open_.pk], TODAY, command_line_member())
+    assert found[silent.pk].asked_for_silence
+    assert not found[open_.pk].asked_for_silence
 
 
 @pytest.mark.django_db

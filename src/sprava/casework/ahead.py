@@ -8,10 +8,10 @@ from datetime import date
 
 from django.db.models import Q
 from django.db.models.functions import Substr
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from sprava.accounts.models import Member
-from sprava.casework.places import in_the_pack
+from sprava.casework.places import named
 from sprava.core.dates import PartialDate, When, between, parse_date
 from sprava.records.models import Hearing, Person, Spell
 
@@ -111,11 +111,10 @@ def _hearings(today: date, until: date, reader: Member, most: int) -> Iterator[A
     hearings = Hearing.objects.visible_to(reader).filter(date_earliest__gte=since, date_earliest__lte=until)
     closed = hearings.filter(date_latest__gte=today, date_latest__lt=date.max)
     rows = list(closed.select_related("person").order_by("date_earliest", "person__sort_key", "pk")[:most])
-    language = get_language() or "en"
     for row in rows:
         if row.date_earliest is None or row.date_latest is None:
             continue
-        court = in_the_pack("court", row.court, language) or row.court
+        court = named("court", row.court).spoken
         what = gettext("Hearing, %(court)s") % {"court": court} if court else gettext("Hearing")
         order = max(row.date_earliest, today)
         yield Ahead(HEARING, row.pk, order, parse_date(row.date), row.person, what, row.date_earliest, row.date_latest)

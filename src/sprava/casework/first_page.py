@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from sprava.accounts.models import Member
 from sprava.casework.ahead import Ahead, days_ahead, far_ahead
 from sprava.casework.freshness import QUIET, addresses_to_confirm, overdue, stale_rows, unheard
-from sprava.casework.places import in_the_pack
+from sprava.casework.places import named
 from sprava.casework.remembered import QUIET_AFTER_DAYS, Custody, Remembered
 from sprava.casework.words import CHANGES, field_label
 from sprava.core.dates import PartialDate, When, parse_date
@@ -257,14 +257,10 @@ def _quiet_and_overdue(
 def _stale(today: date, reader: Member, late: Iterable[Overdue]) -> Stale:
     """The newest of each kind first. Two queries with those who went quiet."""
     passed = unheard(today, reader).select_related("person").order_by("-date_earliest", "pk")[:FEW]
-    language = _language()
     addresses = addresses_to_confirm(today)
     return Stale(
         tuple(late),
-        tuple(
-            Unheard(row.person, parse_date(row.date), in_the_pack("court", row.court, language) or row.court)
-            for row in passed
-        ),
+        tuple(Unheard(row.person, parse_date(row.date), named("court", row.court).spoken) for row in passed),
         tuple(addresses[:FEW]),
         max(0, len(addresses) - FEW),
     )

@@ -48,6 +48,7 @@ NAMES: Mapping[str, str | Promise] = {
     "solidarity_day": _("Days of solidarity"),
     "caution": _("What a letter had better not say"),
     "post_language": _("Languages of letters"),
+    "silence": _("How somebody asks for silence"),
 }
 STANDINGS: Mapping[str, str | Promise] = {
     "confirmed": _("confirmed"),

@@ -73,6 +73,11 @@ def places_of(reader: Member, **values: Iterable[str]) -> Places:
     return Places(**labels)
 
 
+def named(kind: str, value: str) -> Named:
+    """What the pack calls a place, else as the source says."""
+    return Named(in_the_pack(kind, value, get_language() or "en") or value, is_unverified(kind, value))
+
+
 def _rows(unknown: Mapping[str, list[str]], reader: Member) -> list[tuple[str, str, str, list[list[str]]]]:
     asked: list[QuerySet[Any, Any]] = [
         _TABLES[kind]

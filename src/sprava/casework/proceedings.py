@@ -9,13 +9,13 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, Q, QuerySet, Value
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from sprava.accounts.models import Member
 from sprava.casework.apparatus import plain_words
 from sprava.casework.articles import article_order, article_short
 from sprava.casework.jurisdiction import is_unverified
-from sprava.casework.places import Named, in_the_pack
+from sprava.casework.places import Named, named
 from sprava.casework.summary import Summary, summaries, summaries_known
 from sprava.casework.things import Told, told
 from sprava.casework.words import code_label
@@ -74,8 +74,8 @@ class Case:
     def some_unverified(self) -> bool:
         """Does anything on the page bear the mark of what nobody has verified?"""
         named = (article for one in self.defendants for article in (*one.articles, *one.line.places))
-        told = (value for fact in (self.told.facts if self.told else ()) for value in fact.values)
-        return any(one.is_unverified for some in (named, self.days, told) for one in some)
+        told = self.told is not None and self.told.some_unverified
+        return told or any(one.is_unverified for some in (named, self.days) for one in some)
 
 
 class _InCase(NamedTuple):
@@ -196,10 +196,9 @@ def _sentence_words(event: _InCase) -> str:
 
 def _days(events: Sequence[_InCase], people: Mapping[int, Person]) -> tuple[CourtDay, ...]:
     """Each day in court once, with everybody who stood there."""
-    language = get_language() or "en"
     days: dict[tuple[str, str, Named, str], list[Person]] = defaultdict(list)
     for event in sorted(events, key=_order):
-        court = Named(in_the_pack("court", event.court, language) or event.court, is_unverified("court", event.court))
+        court = named("court", event.court)
         if event.what == "hearing" and event.person in people:
             session = str(code_label("hearing", "session", event.more)) if event.more else ""
             days[event.date, gettext("Hearing"), court, session].append(people[event.person])

@@ -13,11 +13,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sprava.accounts.models import Member
-from sprava.casework.apparatus import PLACE_KINDS, plain_words
+from sprava.casework.apparatus import plain_words
 from sprava.casework.first_page import Changed, changes_seen
-from sprava.casework.places import Places, places_of
+from sprava.casework.jurisdiction import is_said_unverified
+from sprava.casework.places import Named, Places, places_of
 from sprava.casework.words import NOUNS, SOURCE_KINDS, field_label
 from sprava.core.nouns import Kind, field_of
+from sprava.packs.labels import PLACE_KINDS
 from sprava.records.captures import captures_seen
 from sprava.records.echoes import copies_of
 from sprava.records.identity import leaders_of
@@ -155,8 +157,10 @@ def _value(claim: Claim, places: Places) -> tuple[str | Promise, str]:
     noun, name = claim.subject.kind, claim.field
     kind = field_of(noun, name).kind
     if kind is Kind.PLACE:
-        return field_label(noun, name), places.of(PLACE_KINDS.get(name, "body"), claim.value)
-    return field_label(noun, name), plain_words(kind, noun, name, claim.value)
+        words = places.of(PLACE_KINDS.get(name, "body"), claim.value)
+    else:
+        words = plain_words(kind, noun, name, claim.value)
+    return field_label(noun, name), Named(words, is_said_unverified(noun, name, claim.value)).spoken
 
 
 def _said_claim(group: Sequence[Claim], people: Mapping[int, Person], places: Places) -> SaidClaim:

@@ -43,6 +43,11 @@ class Told:
     sources: tuple[Speaker, ...]
     judges: bool
 
+    @property
+    def some_unverified(self) -> bool:
+        """Does any value bear the mark of what nobody has verified?"""
+        return any(value.is_unverified for fact in self.facts for value in fact.values)
+
 
 def told(subjects: Iterable[int], reader: Member, known_at: datetime | None = None) -> Told | None:
     """What ``reader`` may know of the thing that these subjects are, now or as known at a past moment; None where

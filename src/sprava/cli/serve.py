@@ -15,8 +15,8 @@ from waitress.server import create_server  # type: ignore[import-untyped] # wait
 from sprava.core.errors import Refused
 
 LOOPBACK = "127.0.0.1"
-# A browser asks for up to six things at once, and those that wait for a chart to be drawn must not keep others waiting.
-_THREADS = 12
+# A browser asks for up to six things at once. Each thread that serves may come to hold 25 MB of its own.
+_THREADS = 6
 
 
 @click.command("serve", short_help="Open the desks in a browser.")

@@ -18,7 +18,15 @@ from sprava.packs.rows import (
     PracticeRow,
     Row,
 )
-from sprava.packs.solidarity import CautionRow, PostLanguageRow, SolidarityDayRow, is_month_and_day, is_pattern
+from sprava.packs.solidarity import (
+    SHORTEST_WISH,
+    CautionRow,
+    PostLanguageRow,
+    SilenceRow,
+    SolidarityDayRow,
+    is_month_and_day,
+    is_pattern,
+)
 from sprava.packs.terms import PRACTICES
 
 REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -187,6 +195,8 @@ def _for_supporters(row: Row) -> Iterator[tuple[str, str]]:
             yield "stems", "a caution needs words to look for, or a pattern."
         if row.pattern and not is_pattern(row.pattern):
             yield "pattern", "is no regular expression, or one that finds nothing at all."
+    elif isinstance(row, SilenceRow) and min(map(len, row.words), default=0) < SHORTEST_WISH:
+        yield "words", f"must be words to look for in notes, each of {SHORTEST_WISH} signs at the least."
     elif isinstance(row, PostLanguageRow) and "{year}" not in row.born:
         yield "born", "has no {year} in which the year of birth could stand."
 

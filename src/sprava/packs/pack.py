@@ -59,6 +59,7 @@ SECTIONS: Mapping[str, tuple[str, type[Row]]] = {
     "parcel_item": ("post.toml", solidarity.ParcelItemRow),
     "caution": ("letters.toml", solidarity.CautionRow),
     "post_language": ("letters.toml", solidarity.PostLanguageRow),
+    "silence": ("letters.toml", solidarity.SilenceRow),
     "addressee": ("appeals.toml", solidarity.AddresseeRow),
     "solidarity_day": ("days.toml", solidarity.SolidarityDayRow),
 }

@@ -1,5 +1,5 @@
 """Rows for those who support prisoners: days of solidarity, what may lie in a parcel, to whom an appeal goes, what
-stops a letter and how it is addressed."""
+stops a letter, how it is addressed, and how sources write that somebody asks for none."""
 
 from __future__ import annotations
 
@@ -59,6 +59,15 @@ class CautionRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SilenceRow(Row):
+    """Words of a note, in one language, by which somebody or their family asks that nobody write."""
+
+    id: str
+    name: Text
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostLanguageRow(Row):
     """A language that the censor reads, and what stands on paper in it.
 
@@ -77,6 +86,10 @@ class PostLanguageRow(Row):
     sender: str
     addressee: str
     where: str
+
+
+SHORTEST_WISH = 6
+"""Fewer signs stand in too many notes that ask for nothing."""
 
 
 def is_pattern(text: str) -> bool:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from sprava.reading.calendar_words import (
+    NEWEST_YEAR,
+    OF,
+    OLDEST_YEAR,
+    YearsAfter,
+    day_number,
+    is_year,
+    past_ordinal,
+    past_year_word,
+)
 from sprava.reading.phrases import Word
 from sprava.reading.quantities import is_dash
 from sprava.reading.text import Sentence, Tokens
 
-OLDEST_YEAR, OUR_CENTURIES, NEWEST_YEAR = 1500, 1900, 2100
-"""Before 1900 a number is a year only where a word says so: it is history, and more often a sum."""
-NAMED_YEARS = {"last": -1, "this": 0, "next": 1, "before_last": -2}
+OUR_CENTURIES = 1900
+"""Before that a number is a year only where a word says so: it is history, and more often a sum."""
 TENS = 10
-_OF = frozenset((("date", "of"),))
 _IN = frozenset((("date", "in"), ("date", "last"), ("date", "next")))
-_ORDINAL = frozenset((("date", "ordinal"),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,7 @@ class CalendarReader:
     """Dates of one text that name a day, a month or a year of the calendar."""
 
     tokens: Tokens
-    this_year: int
-    sentence: Sentence = field(init=False)
+    years: YearsAfter
 
     def numeric(self, at: int, last: int) -> list[Found]:
         """``17.02.2023``, ``17/02/2023``, ``2023-02-17``, ``17.02.23``."""
@@ -66,16 +72,16 @@ class CalendarReader:
         days: list[tuple[int, int, int]] = []
         at_day = at
         while at_day < last and len(days) < 6:
-            day = self.day_number(at_day)
+            day = day_number(tokens, at_day)
             if day is None:
                 break
-            after = self.after_ordinal(at_day + 1, last)
+            after = past_ordinal(tokens, at_day + 1, last)
             days.append((day, at_day, after))
-            while after < last and tokens.words[after].labels & _OF:
+            while after < last and tokens.words[after].labels & OF:
                 after += 1
             if after < last and "month" in tokens.words[after].kinds:
                 month = int(tokens.words[after].kinds["month"])
-                year, end = self._year_after(after + 1, last)
+                year, end = self.years.at(after + 1, sentence)
                 return self._each_day(days, month, year, end)
             joins = after < last and (
                 tokens.written[after] == "," or is_dash(tokens.written[after]) or _joins(tokens.words[after])
@@ -96,7 +102,7 @@ class CalendarReader:
         tens = words[at - 1].kinds.get("number") if at > sentence.first else None
         if tens in ("20", "30") and day < TENS:
             day, first = int(tens) + day, at - 1
-        year, end = self._year_after(after + 1, sentence.last)
+        year, end = self.years.at(after + 1, sentence)
         return self._each_day([(day, first, after)], int(words[after].kinds["month"]), year, end)
 
     def _each_day(self, days: list[tuple[int, int, int]], month: int, year: int | None, end: int) -> list[Found]:
@@ -105,74 +111,6 @@ class CalendarReader:
         spans = [Found(first, after, year, month, day) for day, first, after in days[:-1]]
         day, first, _ = days[-1]
         return [*spans, Found(first, end, year, month, day)]
-
-    def day_number(self, at: int) -> int | None:
-        written = self.tokens.written[at]
-        if not (self.tokens.words[at].is_number and len(written) <= 2 and 1 <= int(written) <= 31):
-            return None
-        before = at - 1
-        if (
-            before >= 0
-            and self.tokens.joined(before)
-            and (self.tokens.written[before] in ".,/№" or self.tokens.words[before].is_number)
-        ):
-            return None
-        return int(written)
-
-    def after_ordinal(self, at: int, last: int) -> int:
-        """Past ``-га``, ``-го``, ``th`` and a full stop after a number."""
-        tokens = self.tokens
-        if at < last and tokens.joined(at - 1):
-            if is_dash(tokens.written[at]) and at + 1 < last and tokens.words[at + 1].labels & _ORDINAL:
-                return at + 2
-            if tokens.words[at].labels & _ORDINAL:
-                return at + 1
-        return at
-
-    def _year_after(self, at: int, last: int) -> tuple[int | None, int]:
-        """The year that follows a month, or None, and where the date ends."""
-        tokens, begins = self.tokens, at
-        if at < last and tokens.written[at] in ",." and at + 1 < last and self._is_year(at + 1, last):
-            at += 1
-        if at < last and self._is_year(at, last):
-            return int(tokens.written[at]), self._past_year_word(at + 1, last)
-        if at + 1 < last and tokens.words[at].labels & _OF and self._is_year(at + 1, last):
-            return int(tokens.written[at + 1]), self._past_year_word(at + 2, last)
-        named = self._named_year(at, last)
-        return named or (None, begins)
-
-    def _named_year(self, at: int, last: int) -> tuple[int, int] | None:
-        for mark in self.sentence.of("year"):
-            if mark.first in (at, at + 1) and mark.name in NAMED_YEARS:
-                if mark.first == at + 1 and not self.tokens.words[at].labels & _OF:
-                    continue
-                return self.this_year + NAMED_YEARS[mark.name], min(mark.last, last)
-        return None
-
-    def _past_year_word(self, at: int, last: int) -> int:
-        tokens = self.tokens
-        after = self.after_ordinal(at, last)
-        if after < last and ("year", "word") in tokens.words[after].labels:
-            after += 1
-            if after < last and tokens.written[after] == "." and tokens.written[after - 1] in ("г", "р", "r"):
-                after += 1
-        return after
-
-    def _is_year(self, at: int, last: int) -> bool:
-        written = self.tokens.written[at]
-        return (
-            at < last
-            and self.tokens.words[at].is_number
-            and len(written) == 4
-            and OLDEST_YEAR <= int(written) <= NEWEST_YEAR
-            and not (
-                at + 2 < last
-                and self.tokens.joined(at)
-                and self.tokens.written[at + 1] in ",."
-                and self.tokens.joined(at + 1)
-                and self.tokens.words[at + 2].is_number
-            )
-        )
 
     def month_first(self, at: int, sentence: Sentence) -> list[Found]:
         """``March 14[, 2023]``, ``мая 2022 года``, ``в мае``."""
@@ -185,27 +123,27 @@ class CalendarReader:
         after = at + 1
         if english and after < last and tokens.written[after] == "." and len(tokens.written[at]) <= 4:
             after += 1
-        if english and after < last and (day := self.day_number(after)) is not None:
+        if english and after < last and (day := day_number(tokens, after)) is not None:
             return self._days_after_month(after, day, at, month, sentence)
-        year, end = self._year_after(at + 1, last)
+        year, end = self.years.at(at + 1, sentence)
         if year is None and not self._month_in_place(at, sentence):
             return []
         return [Found(at, end, year, month)]
 
     def _days_after_month(self, at: int, day: int, first: int, month: int, sentence: Sentence) -> list[Found]:
         tokens, last = self.tokens, sentence.last
-        end = self.after_ordinal(at + 1, last)
+        end = past_ordinal(tokens, at + 1, last)
         days = [(day, first, end)]
         while end + 1 < last and (is_dash(tokens.written[end]) or _joins(tokens.words[end])):
-            more = self.day_number(end + 1)
+            more = day_number(tokens, end + 1)
             if more is None or (
                 end + 2 < last and ("month" in tokens.words[end + 2].kinds or "unit" in tokens.words[end + 2].kinds)
             ):
                 break
-            after = self.after_ordinal(end + 2, last)
+            after = past_ordinal(tokens, end + 2, last)
             days.append((more, end + 1, after))
             end = after
-        year, end = self._year_after(end, last)
+        year, end = self.years.at(end, sentence)
         return self._each_day(days, month, year, end)
 
     def _month_in_place(self, at: int, sentence: Sentence) -> bool:
@@ -221,16 +159,16 @@ class CalendarReader:
             )
         if tokens.words[at].is_capital and before >= sentence.first:
             return False
-        follows = self._named_year(at + 1, sentence.last)
+        follows = self.years.named(at + 1, sentence)
         return follows is not None or (before >= sentence.first and is_dash(tokens.written[before]))
 
     def bare_year(self, at: int, sentence: Sentence) -> list[Found]:
         tokens, last = self.tokens, sentence.last
-        if not self._is_year(at, last) or (
+        if not is_year(tokens, at, last) or (
             at > sentence.first and tokens.joined(at - 1) and tokens.written[at - 1] not in '([«"–—'
         ):
             return []
-        end = self._past_year_word(at + 1, last)
+        end = past_year_word(tokens, at + 1, last)
         named = end > at + 1
         before = at - 1
         placed = before >= sentence.first and (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sprava.reading.calendars import NAMED_YEARS, CalendarReader, Found, exists
+from sprava.reading.calendar_words import NAMED_YEARS, YearsAfter, day_number, past_ordinal
+from sprava.reading.calendars import CalendarReader, Found, exists
 from sprava.reading.quantities import quantity_at
 from sprava.reading.spans import Span
 from sprava.reading.text import Sentence, Tokens
@@ -27,7 +28,7 @@ class DateReader:
     _last_day: date | None = None
 
     def __post_init__(self) -> None:
-        self.calendar = CalendarReader(self.tokens, self.published.year)
+        self.calendar = CalendarReader(self.tokens, YearsAfter(self.tokens, self.published.year))
         self.years = YearReader(self.tokens, self.published)
 
     def of(self, sentence: Sentence) -> list[Span]:
@@ -36,7 +37,7 @@ class DateReader:
             mark.name.endswith(".future") for mark in sentence.of("trigger")
         )
         out: list[Span] = []
-        self.calendar.sentence = self.years.sentence = sentence
+        self.years.sentence = sentence
         taken, said = -1, ""
         for found in self._found(sentence):
             if found.first < taken or self._is_street(found.last, sentence.last):
@@ -115,8 +116,8 @@ class DateReader:
 
     def _bare_day(self, at: int, sentence: Sentence) -> list[Found]:
         """``яго — 12-га``: the month is that of the date before in the same sentence."""
-        after = self.calendar.after_ordinal(at + 1, sentence.last)
-        day = self.calendar.day_number(at)
+        after = past_ordinal(self.tokens, at + 1, sentence.last)
+        day = day_number(self.tokens, at)
         if after == at + 1 or day is None or self._last_day is None or sentence.lang == "en":
             return []
         if after < sentence.last and self.tokens.words[after].is_word and "month" not in self.tokens.words[after].kinds:

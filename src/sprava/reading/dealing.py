@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sprava.reading.focus import CARRIED, LISTED, SAME, SOFT, UNNAMED, Subjects
+from sprava.reading.name_lists import in_one_list, list_around
 from sprava.reading.scenes import GOVERNING, Anchor, Scene
 from sprava.reading.spans import Mention
 from sprava.reading.subjects import SubjectFinder
@@ -72,10 +73,10 @@ class TermDealer:
         )
 
     def _is_listed(self, mention: Mention, others: list[Mention], scene: Scene) -> bool:
-        return any(self.finder.in_one_list(mention, other, scene) for other in others)
+        return any(in_one_list(mention, other, scene) for other in others)
 
     def _among(self, named: list[Mention], place: int, terms: list[Anchor], scene: Scene) -> Subjects:
-        group = self.finder.list_around(named[-1], named, scene)
+        group = list_around(named[-1], named, scene)
         run = self._run(place, terms, scene)
         if len(group) > 1 and len(run) == len(group):
             self._dealing = dict(zip((one.first for one in run), (one.person for one in group), strict=True))

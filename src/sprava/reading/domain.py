@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sprava.reading.places import PlaceNames
+from sprava.reading.places.names import PlaceNames
 from sprava.reading.scenes import Scene
 from sprava.reading.spans import Span
 

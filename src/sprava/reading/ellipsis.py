@@ -9,8 +9,13 @@ from sprava.reading.durations import Duration
 from sprava.reading.meanings import MeaningReader
 from sprava.reading.phrases import Word
 from sprava.reading.quantities import Quantity, is_dash, quantity_at
-from sprava.reading.spans import IMPRISONMENT, Term
+from sprava.reading.spans import Term
 from sprava.reading.text import Sentence, Tokens
+
+MOST_YEARS = 30
+"""A bare number above this counts no years, months or days of a penalty."""
+_CLOSING = ",.;)"
+_EXCLUDED = ("meaning", "excluded")
 
 
 @dataclass
@@ -49,52 +54,46 @@ class EllipsisReader:
         """The penalty whose unit a bare number shares: it follows in a list, or it went before and the number ends
         its clause.
         """
-        tokens = self.tokens
         after = number.last
-        if (
-            number.first > sentence.first
-            and tokens.joined(number.first - 1)
-            and tokens.written[number.first - 1] not in '(«„"–—'
-        ):
-            return None
-        follows = tokens.written[after] if after < sentence.last else "."
-        if number.value > 30 or ("article" in tokens.words[number.first - 1].kinds and number.in_figures):
-            return None
-        if (
-            number.in_figures
-            and number.first - 2 >= sentence.first
-            and tokens.written[number.first - 1] == ","
-            and tokens.words[number.first - 2].is_capital
-            and follows == ","
-        ):
-            return None
-        if number.first > sentence.first and ("meaning", "excluded") in tokens.words[number.first - 1].labels:
-            return None
-        ends = (
-            follows in ",.;)"
-            or is_dash(follows)
-            or tokens.words[min(after, sentence.last - 1)].is_small("and")
-            or after >= sentence.last
-        )
-        if not ends:
+        follows = self.tokens.written[after] if after < sentence.last else "."
+        if self._counts_other(number, follows, sentence) or not self._ends_clause(after, follows, sentence):
             return None
         for term in terms:
             if term.first >= after and self._listed_between(after, term.first):
                 return term
         before = [term for term in terms if term.last <= number.first]
-        if not before or (number.in_figures and not (follows in ",.;)" or after >= sentence.last)):
+        if not before or (number.in_figures and follows not in _CLOSING):
             return None
-        model = before[-1]
-        introduced = number.first - 1 >= sentence.first and (
-            is_dash(tokens.written[number.first - 1])
-            or _introduces(tokens.words[number.first - 1])
-            or ("meaning" in tokens.words[number.first - 1].kinds)
-            or ("pronoun" in tokens.words[number.first - 1].kinds)
-            or tokens.words[number.first - 1].is_capital
-            or (number.first - 2 >= sentence.first and tokens.words[number.first - 2].is_small("out_of"))
-            or tokens.words[number.first - 1].is_small("exactly")
+        in_halves = number.value == number.value // 0.5 * 0.5
+        return before[-1] if in_halves and self._is_introduced(number.first, sentence) else None
+
+    def _counts_other(self, number: Quantity, follows: str, sentence: Sentence) -> bool:
+        """A piece of a longer number, an article, an age between commas after a name, a time that is no penalty."""
+        words, written, first = self.tokens.words, self.tokens.written, number.first
+        before = words[first - 1]
+        if number.value > MOST_YEARS or ("article" in before.kinds and number.in_figures):
+            return True
+        if first == sentence.first:
+            return False
+        if (self.tokens.joined(first - 1) and written[first - 1] not in '(«„"–—') or _EXCLUDED in before.labels:
+            return True
+        after_name = first - 2 >= sentence.first and words[first - 2].is_capital
+        return number.in_figures and after_name and written[first - 1] == "," == follows
+
+    def _ends_clause(self, at: int, follows: str, sentence: Sentence) -> bool:
+        return follows in _CLOSING or is_dash(follows) or self.tokens.words[min(at, sentence.last - 1)].is_small("and")
+
+    def _is_introduced(self, first: int, sentence: Sentence) -> bool:
+        """Does the word before lead to a number of years: ``на три``, ``— два``, a name, a pronoun?"""
+        words, before = self.tokens.words, self.tokens.words[first - 1]
+        return first > sentence.first and (
+            is_dash(self.tokens.written[first - 1])
+            or _introduces(before)
+            or "meaning" in before.kinds
+            or "pronoun" in before.kinds
+            or before.is_capital
+            or (first - 2 >= sentence.first and words[first - 2].is_small("out_of"))
         )
-        return model if introduced and number.value == number.value // 0.5 * 0.5 else None
 
     def _listed_between(self, first: int, last: int) -> bool:
         """Do only numbers, commas and "and" stand between?"""
@@ -123,16 +122,7 @@ class EllipsisReader:
             meaning = model.meaning
         else:
             meaning = self.meanings.of(one, sentence) or model.meaning
-        is_later = number.first >= model.last
-        kind = (
-            model.kind
-            if not is_later or model.unit in ("base_units", "amount_byn", "days")
-            else IMPRISONMENT
-            if model.kind == IMPRISONMENT
-            else model.kind
-        )
-        regime = None if is_later else model.regime if model.regime is None else None
-        return Term(number.first, number.last, unit, amount, kind, regime, meaning, is_elliptical=True)
+        return Term(number.first, number.last, unit, amount, model.kind, None, meaning, is_elliptical=True)
 
     def _model_counts_years(self, model: Term) -> bool:
         words = self.tokens.words[model.first : model.last]
@@ -142,5 +132,5 @@ class EllipsisReader:
 
 
 def _introduces(word: Word) -> bool:
-    """``до двух``, ``на три``, ``из десяти``."""
-    return word.is_small("up_to") or word.is_small("out_of") or word.is_small("for")
+    """``до двух``, ``на три``, ``из десяти``, ``ровно два``."""
+    return any(word.is_small(name) for name in ("up_to", "out_of", "for", "exactly"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sprava.reading.name_lists import distinct, list_around
 from sprava.reading.phrases import Mark
 from sprava.reading.roles import AUTHORITIES
 from sprava.reading.scenes import Anchor, Scene
@@ -18,9 +19,9 @@ WHOLE_SENTENCE = frozenset(("listed_as_extremist", "listed_as_terrorist", "liste
 SOFT = frozenset(("relative", "lawyer", "bystander"))
 """Roles of people who are seldom the ones that a verdict is about."""
 ONE_PERSON = frozenset(("he", "she", "her", "his"))
+MOST_BACK = 2
+"""Sentences back in which several people may be those of a verb without a subject."""
 MOST_GROUPS, MOST_RECENT, MOST_TOGETHER = 8, 50, 40
-WIDEST_LIST_GAP = 8
-"""Words between two names of one list: "translator A, 34, and bus driver B"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,32 +91,6 @@ class Carrier:
         after = [other for other in scene.mentions if 0 <= other.first - mention.last <= 1]
         return bool(after) and not after[0].surname and bool(mention.surname)
 
-    def list_around(self, mention: Mention, others: list[Mention], scene: Scene) -> list[Mention]:
-        at = others.index(mention)
-        first = last = at
-        while first > 0 and self.in_one_list(others[first - 1], others[first], scene):
-            first -= 1
-        while last + 1 < len(others) and self.in_one_list(others[last], others[last + 1], scene):
-            last += 1
-        return others[first : last + 1]
-
-    def in_one_list(self, left: Mention, right: Mention, scene: Scene) -> bool:
-        """Stand two names in one list: "and", commas and small words between, no verb and no new clause?"""
-        if left.first > right.first:
-            left, right = right, left
-        inside = scene.in_brackets
-        between = [at for at in range(left.last, right.first) if at not in inside]
-        if len(between) > WIDEST_LIST_GAP:
-            return False
-        joined = False
-        for at in between:
-            word = self.tokens.words[at]
-            kind = "and" if word.is_small("and") else word.kinds.get("clause")
-            if kind in ("break", "relative", "passive") or "trigger" in word.kinds or self.tokens.written[at] in ";:.":
-                return False
-            joined = joined or kind == "and" or self.tokens.written[at] == ","
-        return joined or scene.has("clause", "with", left.last, right.first)
-
     def antecedent(self, anchor: Anchor, scene: Scene) -> tuple[int, ...]:
         """``X і Y, якіх памілавалі``: the names right before a relative word."""
         relative = [
@@ -136,7 +111,7 @@ class Carrier:
             ("ых", "іх", "их", "ые", "ыя", "ім", "ым", "rzy", "rych")
         )
         every = [one for one in scene.mentions if one.last <= relative[0].first and self.may_suffer(one, scene)]
-        return distinct(self.list_around(before[-1], every, scene)) if plural else (before[-1].person,)
+        return distinct(list_around(before[-1], every, scene)) if plural else (before[-1].person,)
 
     def by_pronoun(self, pronouns: list[Mark], anchor: Anchor, scene: Scene) -> Subjects:
         """The person or the people for whom a pronoun stands, or a verb without one."""
@@ -148,29 +123,25 @@ class Carrier:
             group = self._group(names, anchor, scene)
             if group:
                 return Subjects(group, CARRIED)
-        gender = self._gender(pronouns, anchor)
+        gender = _gender_of(pronouns, anchor)
+        if self._is_of_just_now(pronouns, gender, anchor, scene):
+            return Subjects(self.just_now[1], CARRIED)
+        return self.carried(anchor.first, scene, gender)
+
+    def _is_of_just_now(self, pronouns: list[Mark], gender: str, anchor: Anchor, scene: Scene) -> bool:
+        """Is it still of those of the event found last: in this sentence, or, if they are several, in one before?"""
         number, persons = self.just_now
-        if (
-            number == scene.number
-            and persons
-            and all(self._fits(person, gender) for person in persons)
-            and not (pronouns and len(persons) > 1)
-        ):
-            between = [
+        fitting = persons and all(self._fits(person, gender) for person in persons)
+        if number == scene.number and fitting and not (pronouns and len(persons) > 1):
+            others = [
                 one
                 for one in scene.mentions
                 if self._ends_before(one, persons, scene) < one.first < anchor.first and one.person not in persons
             ]
-            if not any(self.may_suffer(one, scene) for one in between):
-                return Subjects(persons, CARRIED)
-        if (
-            not pronouns
-            and scene.number - 2 <= number < scene.number
-            and len(persons) > 1
-            and scene.sentence.lang != "en"
-        ):
-            return Subjects(persons, CARRIED)
-        return self.carried(anchor.first, scene, gender)
+            if not any(self.may_suffer(one, scene) for one in others):
+                return True
+        just_before = scene.number - MOST_BACK <= number < scene.number
+        return just_before and not pronouns and len(persons) > 1 and scene.sentence.lang != "en"
 
     def _speaker(self, scene: Scene) -> int | None:
         """``«Меня задержали утром», — говорит X``: who is quoted here, or was last."""
@@ -194,16 +165,6 @@ class Carrier:
             if len(group) == size:
                 return group
         return tuple(reversed(self.focus.recent[:size])) if len(self.focus.recent) >= size else ()
-
-    def _gender(self, pronouns: list[Mark], anchor: Anchor) -> str:
-        """Of the pronoun nearest to the verb; one before it counts as nearer."""
-        if not pronouns:
-            return ""
-        nearest = min(pronouns, key=lambda mark: abs(mark.first - anchor.first) + (mark.first > anchor.first))
-        names = {nearest.name}
-        if names & {"she", "her"} and not names & {"he", "his"}:
-            return "f"
-        return "m" if names & {"he", "his"} and not names & {"she", "her"} else ""
 
     def carried(self, before: int, scene: Scene, gender: str = "") -> Subjects:
         """The person last spoken of: earlier in the sentence, under the heading, or in the sentences before."""
@@ -290,5 +251,9 @@ class Carrier:
             self.focus.gather(named)
 
 
-def distinct(mentions: list[Mention]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(mention.person for mention in mentions))
+def _gender_of(pronouns: list[Mark], anchor: Anchor) -> str:
+    """Of the pronoun nearest to the verb; one before it counts as nearer. Nothing where none says it."""
+    if not pronouns:
+        return ""
+    nearest = min(pronouns, key=lambda mark: abs(mark.first - anchor.first) + (mark.first > anchor.first))
+    return {"she": "f", "her": "f", "he": "m", "his": "m"}.get(nearest.name, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -12,8 +13,9 @@ from sprava.reading.dates import DateReader
 from sprava.reading.domain import is_ours
 from sprava.reading.events import EventBuilder
 from sprava.reading.lexicon import NO_LEXICON, Lexicon
-from sprava.reading.people import NameReader
-from sprava.reading.places import PlaceNames, PlaceReader
+from sprava.reading.people.reader import NameReader
+from sprava.reading.places.names import PlaceNames
+from sprava.reading.places.reader import PlaceReader
 from sprava.reading.roles import RoleReader
 from sprava.reading.scenes import Scene
 from sprava.reading.spans import Event, Mention, Person, Span
@@ -57,31 +59,43 @@ def read(
     The same text gives the same reading. Whatever the text, it is read in time that grows with its length.
     """
     tokens = taken_apart(text, lang, lexicon)
-    reading = Reading(text, tokens)
     day = published or date.today()  # noqa: DTZ011 the day of the reader where nobody says when it was published
     names = _place_names(lexicon)
-    dates, articles = DateReader(tokens, day), ArticleReader(tokens, lexicon)
-    places, terms = PlaceReader(tokens, lexicon, names, day), TermReader(tokens)
-    asides, taken = AsideDates(tokens), set[int]()
-    for number, sentence in enumerate(tokens.sentences):
-        scene = Scene(tokens, number, sentence)
-        for span in dates.of(sentence):
-            (scene.asides if asides.has(span, sentence) else scene.dates).append(span)
-        scene.articles, scene.places = articles.of(sentence), places.of(sentence)
-        here = {at for span in scene.spans() for at in range(span.first, span.last)}
-        scene.terms = terms.of(sentence, here)
-        taken |= here
-        reading.scenes.append(scene)
-    people = NameReader(tokens, names, frozenset(taken))
-    reading.mentions, reading.persons = people.read(), people.persons
+    reading = Reading(text, tokens, scenes=_scenes(tokens, names, day))
     reading.spans = [span for scene in reading.scenes for span in scene.spans()]
-    RoleReader(tokens, [span for span in reading.spans if span.kind in ("court", "body", "facility")]).assign(
-        reading.mentions, reading.persons
-    )
-    for mention in reading.mentions:
-        reading.scenes[mention.sentence].mentions.append(mention)
+    _read_people(reading, names)
     if is_ours(reading.scenes, names):
         for scene in reading.scenes:
             scene.lay_out()
         reading.events = EventBuilder(tokens, reading.persons, reading.scenes, day).build()
     return reading
+
+
+def _scenes(tokens: Tokens, names: PlaceNames, day: date) -> list[Scene]:
+    """The sentences with their dates, articles, places and penalties."""
+    lexicon = tokens.lexicon
+    dates, articles = DateReader(tokens, day), ArticleReader(tokens, lexicon)
+    places, terms = PlaceReader(tokens, lexicon, names, day), TermReader(tokens)
+    asides = AsideDates(tokens)
+    scenes = [Scene(tokens, number, sentence) for number, sentence in enumerate(tokens.sentences)]
+    for scene in scenes:
+        sentence = scene.sentence
+        for span in dates.of(sentence):
+            (scene.asides if asides.has(span, sentence) else scene.dates).append(span)
+        scene.articles, scene.places = articles.of(sentence), places.of(sentence)
+        scene.terms = terms.of(sentence, _words_of(scene.spans()))
+    return scenes
+
+
+def _read_people(reading: Reading, names: PlaceNames) -> None:
+    """Who is named in words that nothing else was found in, and in which role."""
+    people = NameReader(reading.tokens, names, frozenset(_words_of(reading.spans)))
+    reading.mentions, reading.persons = people.read(), people.persons
+    places = [span for span in reading.spans if span.kind in ("court", "body", "facility")]
+    RoleReader(reading.tokens, places).assign(reading.mentions, reading.persons)
+    for mention in reading.mentions:
+        reading.scenes[mention.sentence].mentions.append(mention)
+
+
+def _words_of(spans: Iterable[Span]) -> set[int]:
+    return {at for span in spans for at in range(span.first, span.last)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sprava.reading.details import Stated, event_of, text_of
 from sprava.reading.focus import LISTED
+from sprava.reading.name_lists import list_around
 from sprava.reading.realis import HAPPENED, NEGATED, realis_of
 from sprava.reading.scenes import TERM, Anchor, Scene
 from sprava.reading.spans import Event
@@ -50,7 +51,7 @@ class SectionEvents:
         if found or scene.anchors:
             return []
         return self._events(
-            scene, tuple(dict.fromkeys(one.person for one in self.finder.list_around(named[0], named, scene))), told
+            scene, tuple(dict.fromkeys(one.person for one in list_around(named[0], named, scene))), told
         )
 
     def _share_day(self, scene: Scene, found: list[Event]) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sprava.reading.focus import CARRIED, OPEN, SAME, SOFT, UNNAMED, WHOLE_SENTENCE, Carrier, Subjects, distinct
+from sprava.reading.focus import CARRIED, INTRANSITIVE, OPEN, SAME, SOFT, UNNAMED, WHOLE_SENTENCE, Carrier, Subjects
+from sprava.reading.name_lists import distinct, in_one_list, list_around
 from sprava.reading.roles import AUTHORITIES
 from sprava.reading.scenes import Anchor, Scene
 from sprava.reading.spans import Mention
-
-_PLURAL_RELATIVES = ("ых", "іх", "их", "rych")
-INTRANSITIVE = frozenset(("died", "hunger_strike", "tried", "placed_in_punishment_cell"))
+from sprava.reading.unnamed import is_about_kin, is_about_many, is_about_others, is_about_things
 
 
 @dataclass
@@ -63,7 +62,7 @@ class SubjectFinder(Carrier):
             joined = [
                 one
                 for one in eligible
-                if one.role in ("relative", "bystander") and any(self.in_one_list(one, other, scene) for other in plain)
+                if one.role in ("relative", "bystander") and any(in_one_list(one, other, scene) for other in plain)
             ]
             return sorted([*plain, *joined], key=lambda one: one.first)
         return [one for one in eligible if self._is_governed(one, anchor, scene)]
@@ -100,7 +99,7 @@ class SubjectFinder(Carrier):
 
         best = min(eligible, key=cost)
         side = [one for one in eligible if (one.first >= anchor.last) == (best.first >= anchor.last)]
-        return distinct(self.list_around(best, side, scene))
+        return distinct(list_around(best, side, scene))
 
     def _is_passive(self, anchor: Anchor, scene: Scene) -> bool:
         before = range(max(scene.sentence.first, anchor.first - 3), anchor.last)
@@ -119,12 +118,12 @@ class SubjectFinder(Carrier):
         pronouns = scene.pronouns(anchor.lo, anchor.hi)
         if not pronouns and self._is_about_unnamed(anchor, scene):
             return Subjects((), UNNAMED)
-        if self._is_about_kin(anchor, scene):
+        if is_about_kin(anchor, scene):
             kin = [
                 one.person for one in reversed(scene.mentions) if one.role == "relative" and one.first < anchor.first
             ]
             return Subjects((kin[0],), CARRIED) if kin else Subjects((), UNNAMED)
-        if not pronouns and (self._is_about_many(anchor, scene) or self._is_about_things(anchor, scene)):
+        if not pronouns and (is_about_many(anchor, scene) or is_about_things(anchor, scene)):
             return Subjects((), OPEN)
         if scene.bracketed(anchor):
             before = [
@@ -137,7 +136,7 @@ class SubjectFinder(Carrier):
         related = self.antecedent(anchor, scene)
         if related:
             return Subjects(related, SAME)
-        if self._is_about_others(anchor, scene):
+        if is_about_others(anchor, scene):
             return Subjects((), OPEN)
         if not pronouns and not self._may_be_left_out(anchor, scene):
             return Subjects((), OPEN)
@@ -150,86 +149,10 @@ class SubjectFinder(Carrier):
         named = [one for one in scene.mentions if first <= one.first < anchor.first]
         return unnamed and not any(self.may_suffer(one, scene) for one in named)
 
-    def _is_about_kin(self, anchor: Anchor, scene: Scene) -> bool:
-        """``его брата осудили``: the brother, who is not named, right before the verb.
-
-        ``родственники задержанных`` are not those who were detained.
-        """
-        if self.tokens.words[anchor.first].fold.endswith(("ых", "іх", "ych")):
-            return False
-        for mark in scene.sentence.of("role"):
-            if mark.name == "relative" and anchor.lo <= mark.first < anchor.first and anchor.first - mark.last <= 2:
-                between = range(mark.last, anchor.first)
-                words = scene.tokens.words
-                return not any(
-                    scene.separator(at) or "pronoun" in words[at].kinds or words[at].is_small("out_of")
-                    for at in between
-                )
-        return False
-
-    def _is_about_others(self, anchor: Anchor, scene: Scene) -> bool:
-        """``про друзів, яких кинули за ґрати``: people who are not named."""
-        return any(
-            mark.name == "relative"
-            and anchor.lo <= mark.first < anchor.first
-            and self.tokens.words[mark.first].fold.endswith(_PLURAL_RELATIVES)
-            and not scene.pronouns(mark.last, anchor.hi)
-            for mark in scene.sentence.of("clause")
-        )
-
-    def _is_about_things(self, anchor: Anchor, scene: Scene) -> bool:
-        """``оштрафовали магазин``: measures against organisations are no events of people."""
-        for mark in scene.sentence.of("org"):
-            beside = 0 <= mark.first - anchor.last <= 1 or 0 <= anchor.first - mark.last <= 2
-            if beside and anchor.lo <= mark.first < anchor.hi:
-                return True
-        return False
-
-    def _is_about_many(self, anchor: Anchor, scene: Scene) -> bool:
-        """A number of people, "those detained": a figure, no event of a person."""
-        if self._is_followed_by_number(anchor, scene):
-            return True
-        for at in range(max(anchor.lo, anchor.first - 6), min(anchor.first + 1, scene.sentence.last)):
-            word = self.tokens.words[at]
-            if word.is_small("many") or self._counts_people(at, anchor):
-                return True
-            follows = self.tokens.words[at + 1] if at + 1 < scene.sentence.last else None
-            if (
-                word.is_number
-                and follows is not None
-                and follows.is_word
-                and at + 1 <= anchor.first
-                and len(word.fold) < 4
-                and ("unit" not in follows.kinds and "month" not in follows.kinds)
-                and at not in self._dated(scene)
-            ):
-                return follows.fold.endswith(("ых", "іх", "их", "ей", "аў", "ов", "ych", "ów"))
-        return self.tokens.words[anchor.first].fold.endswith(("ых", "іх", "ымі", "ыми", "ych", "ymi"))
-
-    def _dated(self, scene: Scene) -> set[int]:
-        return {at for span in scene.spans() for at in range(span.first, span.last)}
-
     def _goes_on(self, anchor: Anchor, scene: Scene) -> bool:
         """``He got a year and was released``: the second verb shares the person of the first."""
         joined = anchor.lo > scene.sentence.first and scene.separator(anchor.lo) == "and"
         return joined and anchor.first - anchor.lo <= 3 and self.just_now[0] == scene.number
-
-    def _is_followed_by_number(self, anchor: Anchor, scene: Scene) -> bool:
-        """``выпустят десять, а посадят двадцать``."""
-        at, last = anchor.last, scene.sentence.last
-        if at >= last or at in self._dated(scene):
-            return False
-        word, after = self.tokens.words[at], self.tokens.words[at + 1] if at + 1 < last else None
-        counts = (word.is_number and len(word.fold) < 4) or word.kinds.get("number", "1") not in ("1", "0.5", "1.5")
-        return counts and not (after is not None and {"unit", "month"} & after.kinds.keys())
-
-    def _counts_people(self, at: int, anchor: Anchor) -> bool:
-        """``two former policemen``, ``двоих сотрудников``: a number in words and a noun before the verb."""
-        words = self.tokens.words
-        if words[at].kinds.get("number", "1") in ("1", "0.5", "1.5") or "pronoun" in words[at].kinds:
-            return False
-        counted = [words[place] for place in range(at + 1, min(at + 3, anchor.first))]
-        return any("human" in one.kinds for one in counted)
 
     def _may_be_left_out(self, anchor: Anchor, scene: Scene) -> bool:
         """May the subject go without saying here? English says it, except under a heading; the others often do not."""

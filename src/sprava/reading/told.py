@@ -9,6 +9,9 @@ from sprava.reading.realis import HAPPENED
 from sprava.reading.spans import Event, Term
 from sprava.reading.text import Tokens
 
+LOOKED_BACK = 60
+"""Events back of which a later sentence may speak."""
+
 
 @dataclass
 class Told:

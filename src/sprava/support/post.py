@@ -7,8 +7,8 @@ from functools import cache
 
 from django.conf import settings
 
-from sprava.packs import Pack
-from sprava.packs.solidarity import CautionRow, PostLanguageRow
+from sprava.packs import Pack, load, shipped
+from sprava.packs.solidarity import CautionRow, PostLanguageRow, SilenceRow
 from sprava.support.jurisdiction import pack
 
 ABROAD = "en"
@@ -43,6 +43,26 @@ def languages_of_letters() -> list[tuple[str, str]]:
     there = {code for code, _ in own}
     others = settings.LANGUAGES if not own else [("en", "English")]
     return [*own, *((code, str(name)) for code, name in others if code not in there)]
+
+
+def words_of_silence() -> tuple[str, ...]:
+    """Words of a note by which somebody asks that nobody write, in small letters.
+
+    Those of every pack count in every register: a note may stand in any language, and such a wish must not be lost.
+    """
+    own = pack()
+    return (*(_silence(own) if own else ()), *_silence_anywhere())
+
+
+@cache
+def _silence_anywhere() -> tuple[str, ...]:
+    return tuple(words for name in shipped() for words in _silence(load(name)))
+
+
+@cache
+def _silence(law: Pack) -> tuple[str, ...]:
+    rows = (row for row in law.rows_of("silence") if isinstance(row, SilenceRow))
+    return tuple(words.casefold() for row in rows for words in row.words)
 
 
 @cache

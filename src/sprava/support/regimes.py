@@ -11,16 +11,11 @@ from sprava.accounts.models import Member
 from sprava.core.dates import When, parse_date
 from sprava.records.identity import leaders_of
 from sprava.records.models import Claim, Contact
+from sprava.support.post import words_of_silence
 
 BLOCKED = ("incommunicado", "relatives_only")
 ASKED = "silence"
 STRICTEST_FIRST = (ASKED, *BLOCKED, "unknown", "can_write")
-SILENCE = (
-    "не пісаць", "не пішыце", "просіць цішыні", "просіць маўчання", "без лістоў", "не писать", "не пишите",
-    "просит тишины", "просит молчания", "без писем", "do not write", "not to write", "no letters", "asks for silence",
-    "asked for silence",
-)  # fmt: skip
-"""Words of a note by which somebody, or their family, asks that nobody write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +69,13 @@ def _said(people: Sequence[int], contacts: Sequence[int], reader: Member) -> _Sa
     )
     sources: dict[int, list[str]] = defaultdict(list)
     languages: dict[int, list[str]] = defaultdict(list)
-    silent = set()
+    silent, wishes = set(), words_of_silence()
     for subject, field, value, source in rows.values_list("subject_id", "field", "value", "source__name"):
         if field == "regime":
             sources[subject].append(source)
         elif field == "language":
             languages[leaders[subject]].append(value)
-        elif any(words in value.casefold() for words in SILENCE):
+        elif any(words in value.casefold() for words in wishes):
             silent.add(leaders[subject])
     return _Said(sources, frozenset(silent), languages)
 

@@ -6,12 +6,13 @@ import csv
 import io
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sprava.casework.jurisdiction import today
-from sprava.records.actions.people import record_person
-from sprava.records.models import Person
+from sprava.records.actions.people import record_event, record_person
+from sprava.records.models import Person, Subject
 
 MOST_QUERIES = 15
 ADDRESSES = (
@@ -163,3 +164,22 @@ def test_the_file_of_another_team_is_empty(signed_in, clara, enter):
     enter("Кляновіч Тадора")
     text = b"".join(signed_in(clara).get("/people.csv").streaming_content).decode("utf-8-sig")
     assert len(text.splitlines()) == 1
+
+
+def test_what_nobody_has_verified_is_marked_in_the_list_and_its_filters(signed_in, anna, enter, sviedka, saying):
+    client, star = signed_in(anna), '<sup class="unverified">'
+    person = enter("Кляновіч Тадора")
+    assert star not in client.get("/people").text
+    for noun, values in (
+        ("charge", {"article": "369-1"}),
+        ("stay", {"facility": "DIN", "since": "2026-05"}),
+        ("recognition", {"body": "MEDIA", "status": "recognised"}),
+    ):
+        record_event(Subject.objects.get(pk=person), noun, values, saying=saying(sviedka), by=anna)
+    cache.clear()
+    page = client.get("/people?article=369-1&facility=DIN").text
+    assert f'<span class="article">369-1</span>{star}' in page
+    assert page.count(star) == 3, "the article, the place and the first who recognises them"
+    assert "<bdi>article 369-1 (not verified)</bdi>" in page
+    assert page.count("(not verified)</option>") == 2
+    assert page.count("no page was found that confirms") == 1

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from sprava.support import printing
+from sprava.support.cautions import MOST
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = pytest.mark.parametrize("language", ["en", "be", "ru"])
@@ -131,9 +132,17 @@ def test_without_the_typesetter_the_page_says_how_to_install_it(anybody, monkeyp
     assert "sprava[letters]" in anybody.post("/write", TYPED).text
 
 
-@pytest.mark.parametrize("typed", [{}, {**TYPED, "do": "check", "text": KIND[:-1] * 5}], ids=["empty", "with a page"])
-def test_the_public_page_is_small_with_everything_that_it_asks_for(anybody, settings, typed):
-    page = anybody.post("/write?lang=be", typed) if typed else anybody.get("/write?lang=be")
+LONGEST = (f"{KIND[:-1]} Сачу за вашай справай, пішыце.\n" * 60)[:MOST]
+"""In Cyrillic every letter is two bytes, and a marked word has its mark."""
+
+
+@LANGUAGES
+@pytest.mark.parametrize("typed", ["", KIND[:-1] * 5, LONGEST], ids=["empty", "with a page", "with the longest letter"])
+def test_the_public_page_is_small_with_everything_that_it_asks_for(anybody, settings, typed, language):
+    address = f"/write?lang={language}"
+    page = anybody.post(address, {**TYPED, "do": "check", "text": typed}) if typed else anybody.get(address)
+    assert page.status_code == 200
+    assert page.text.count("<mark>") == typed.count("справай")
     files = re.findall(r'(?:src|href)="/static/(?:\S+/)?(\w+\.\w+)', page.text)
     assert len(files) == 3
     sizes = [(settings.HERE / "static" / "web" / name).stat().st_size for name in files]

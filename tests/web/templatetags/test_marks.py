@@ -72,3 +72,12 @@ def test_every_component_renders_in_every_language(language):
     page = Client(headers={"host": "localhost"}).get("/components", headers={"accept-language": language})
     assert page.status_code == 200
     assert page.text.count("<h1") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "not verified"), ("be", "не праверана"), ("ru", "не проверено")]
+)
+def test_the_star_of_what_nobody_has_verified_is_read_aloud_in_words(language, words):
+    with translation.override(language):
+        assert f'<span class="vh"> ({words})</span>' in marks.unverified(True)
+    assert marks.unverified(False) == ""

@@ -145,7 +145,7 @@ def unverified(is_unverified: object) -> SafeString:
     """A star after what the law pack says without a page to confirm it; web/unverified.html says once what it means."""
     if not is_unverified:
         return SafeString("")
-    star = '<sup class="unverified"><span aria-hidden="true">*</span><span class="vh"> ({})</span></sup>'
+    star = '<sup class="unverified"><span aria-hidden="true" title="{0}">*</span><span class="vh"> ({0})</span></sup>'
     return format_html(star, gettext("not verified"))
 
 

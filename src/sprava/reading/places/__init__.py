@@ -1,0 +1,1 @@
+"""Courts, places of detention and bodies of state, as written; the jurisdiction says which one is meant."""
