@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sprava.records.as_known import read_at, said_of_people, together, unsettled
+from sprava.records.models import Sentence
 from tests.records.histories import History
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +62,18 @@ def test_nothing_is_read_of_somebody_without_a_name():
     history.do("withdraw", 0)
     assert articles(history, history.moments()[-1]) == {}
     assert said_of_people("occupation", history.by, None) == []
+
+
+def test_the_charges_tell_two_sentences_apart_in_the_past_as_they_do_today():
+    sentenced = [
+        ("claim", 0, ("sentence", "date", "2021-11-10"), 0, 0),
+        ("claim", 0, ("sentence", "term", "P5Y"), 0, 1),
+        ("claim", 0, ("charge", "article", "342"), 0, 0),
+        ("claim", 0, ("sentence", "term", "P1Y"), 1, 0),
+        ("claim", 0, ("charge", "article", "411"), 1, 0),
+    ]
+    history = lived(ONE, *sentenced)
+    (person,) = history.people
+    read = read_at(together([person.pk]), {"sentence"}, history.by, history.moments()[-1])
+    then = sorted(item.value("term") for item in read[person.pk] if item.noun == "sentence")
+    assert then == sorted(Sentence.objects.values_list("term", flat=True)) == ["P1Y", "P5Y"]

@@ -220,9 +220,14 @@ _SIGNS: dict[str, Callable[[Item], list[tuple[str, str]]]] = {
 
 
 def bears_on_custody(noun: str, field: str) -> bool:
-    """May a claim of this field change the spells of somebody? A name may: of somebody without one we say nothing."""
+    """May a claim of this field change the spells of somebody?
+
+    A name may: of somebody without one we say nothing. An article may: it tells one sentence from another.
+    """
     if noun == "person":
         return field == "death_date" or field in NAME_FIELDS
+    if noun == "charge":
+        return field == "article"
     return noun in _SIGNS
 
 

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from sprava.accounts.models import Member
 from sprava.core.claims import Item, Said, items
+from sprava.core.nouns import NOUNS
 from sprava.records.entries import entries_of, said_of_each
 from sprava.records.identity import every_tie, grouped, joined
 from sprava.records.models import Charge, Claim, Hearing, Judgement, Proceeding, Sentence, Subject
@@ -63,10 +64,12 @@ def read_at(records: Collection[int], nouns: Collection[str], reader: Member, at
 
     Args:
         records: closed under :func:`together`.
+        nouns: with the charges, where these tell one such event from another.
     Returns:
         Only people whom ``reader`` may see and of whom a name stood then.
     """
     numbers = sorted(records)
+    read = {*nouns, "person", *("charge" for noun in nouns if NOUNS[noun].told_apart_by_charges)}
     leaders = joined(*every_tie(), at)
     home: dict[int, int] = {}
     said: dict[int, list[Said]] = defaultdict(list)
@@ -75,7 +78,7 @@ def read_at(records: Collection[int], nouns: Collection[str], reader: Member, at
         home.update(Subject.objects.filter(pk__in=part).values_list("pk", "compartment_id"))
     for start in range(0, len(numbers), _AT_ONCE):
         part = numbers[start : start + _AT_ONCE]
-        claims = Claim.objects.for_the_index().about(part).filter(subject__kind__in={*nouns, "person"})
+        claims = Claim.objects.for_the_index().about(part).filter(subject__kind__in=read)
         for person, stood in said_of_each(entries_of(claims.as_said()), leaders, home, at).items():
             said[person] += stood
     seen = set(reader.compartments_seen())

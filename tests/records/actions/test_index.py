@@ -80,6 +80,22 @@ def test_who_was_held_as_known_at_any_past_moment_is_what_the_book_said_then(tra
             assert held_by_the_index(day, moment) == held_by_the_book(day, moment, history.by)
 
 
+@pytest.mark.parametrize("source", [0, 2])
+def test_a_charge_that_tells_two_sentences_apart_changes_what_was_known_of_custody(db, source):
+    """Five years from the one source, a year under another article and without a day from the other."""
+    history = lived([
+        ("person", "Каласнік Рыгор", "2021-03-12"),
+        ("claim", 0, ("sentence", "date", "2021-11-10"), source, 0),
+        ("claim", 0, ("sentence", "term", "P5Y"), source, 1),
+        ("claim", 0, ("charge", "article", "342"), source, 0),
+        ("claim", 0, ("sentence", "term", "P1Y"), 1, 0),
+        ("claim", 0, ("charge", "article", "411"), 1, 0),
+    ])  # fmt: skip
+    for day in (date(2021, 6, 1), date(2023, 6, 1), date(2025, 6, 1)):
+        for moment in history.moments():
+            assert held_by_the_index(day, moment) == held_by_the_book(day, moment, history.by)
+
+
 def test_a_row_changed_behind_the_book_is_found(anna, compartment, sviedka):
     person = record_person(
         {"name": "Кляновіч Тадора"},
