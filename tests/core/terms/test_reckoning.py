@@ -235,6 +235,18 @@ def test_leaving_a_time_in_custody_out_never_gives_an_earlier_release(history, r
     assert whole.last <= less.last
 
 
+@pytest.mark.parametrize("rules", ALL_RULES)
+def test_the_day_that_a_prison_counts_less_is_one_of_those_that_earn_something(rules):
+    """A day of which nobody says where it was spent is not taken from the time at home that follows."""
+    first, days = date(2015, 1, 1), [0, 1, 2, 4]
+    held = [
+        (measure, first + timedelta(since), first + timedelta(until))
+        for measure, since, until in zip(("", "house", "house"), days, days[1:], strict=False)
+    ]
+    whole, less = (end_of(written(times, date(2015, 1, 5), exact=True), rules) for times in (held, held[1:]))
+    assert whole.last <= less.last
+
+
 def test_an_unknown_remand_gives_a_range_and_says_so():
     case = read_case({"sentence": {"date": "2022-05-10", "in_force": "2022-07-10", "term": "P3Y", "regime": "general"}})
     outcome, end = reckon(case, HALF_MORE), end_of(case, HALF_MORE)

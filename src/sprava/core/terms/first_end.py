@@ -15,7 +15,7 @@ from sprava.core.terms.credit import Band, Question, hull_of
 from sprava.core.terms.durations import Duration, shifted
 from sprava.core.terms.eras import Era, eras_of
 from sprava.core.terms.held_times import HeldTime, times_of
-from sprava.core.terms.remand import OPEN, Credit, Span, Stretch, credited, days_held, likely_credit
+from sprava.core.terms.remand import OPEN, Credit, Span, Stretch, credited, days_held, dearest_day, likely_credit
 from sprava.core.terms.rules import Practice, TermRules
 from sprava.core.terms.steps import Step, step
 from sprava.core.terms.verdicts import Served, practice_doubt, span_of
@@ -88,7 +88,7 @@ class _Reckoned:
 
     def _plainly(self, day: date, bands: Mapping[str, Band]) -> tuple[date, date]:
         stretches = [time.worth(bands) for time in self.times]
-        credit = _counted(credited(stretches, day), stretches, self.rules.counted)
+        credit = _counted(credited(stretches, day), dearest_day(stretches, day), self.rules.counted)
         low, high = self.served.term.low.added_to(day)[0], self.served.term.high.added_to(day)[1]
         return (
             shifted(low, -ceil(credit.most) - self.rules.last_day.most),
@@ -148,13 +148,11 @@ class _Reckoned:
         return used, notes
 
 
-def _counted(credit: Credit, stretches: Sequence[Stretch], counted: Practice) -> Credit:
-    """The prison may count a day more or fewer than there are from day to day."""
-    best = max((stretch.band.high for stretch in stretches), default=Fraction(0))
-    worst = max((stretch.band.low for stretch in stretches), default=Fraction(0))
+def _counted(credit: Credit, dearest: Credit, counted: Practice) -> Credit:
+    """The prison may count a day more or fewer than there are from day to day: the dearest, of those that earn."""
     return Credit(
-        max(credit.least + counted.least * worst, Fraction(0)),
-        max(credit.most + counted.most * best, Fraction(0)),
+        max(credit.least + counted.least * dearest.least, Fraction(0)),
+        max(credit.most + counted.most * dearest.most, Fraction(0)),
     )
 
 

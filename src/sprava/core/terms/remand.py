@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -64,15 +64,28 @@ def credited(stretches: Sequence[Stretch], on: date) -> Credit:
     A day that was perhaps spent at liberty earns nothing at least.
     """
     least = most = Fraction(0)
+    for days, of_a_day in _by_days(stretches, on):
+        least += days * of_a_day.least
+        most += days * of_a_day.most
+    return Credit(least, most)
+
+
+def dearest_day(stretches: Sequence[Stretch], on: date) -> Credit:
+    """The most that any one day earns if serving begins ``on`` this day, of the least and of the most."""
+    every = [of_a_day for _, of_a_day in _by_days(stretches, on)]
+    return Credit(
+        max((one.least for one in every), default=Fraction(0)), max((one.most for one in every), default=Fraction(0))
+    )
+
+
+def _by_days(stretches: Sequence[Stretch], on: date) -> Iterator[tuple[int, Credit]]:
+    """Days in a row that earn alike: how many, and what each of them earns."""
     for begin, end in pairwise(_cuts(stretches, on)):
         possible = [stretch.band for stretch in stretches if stretch.may_cover(begin)]
-        if not possible:
-            continue
-        days = (end - begin).days
-        most += days * max(band.high for band in possible)
-        if any(stretch.surely_covers(begin) for stretch in stretches):
-            least += days * min(band.low for band in possible)
-    return Credit(least, most)
+        if possible:
+            sure = any(stretch.surely_covers(begin) for stretch in stretches)
+            least = min(band.low for band in possible) if sure else Fraction(0)
+            yield (end - begin).days, Credit(least, max(band.high for band in possible))
 
 
 def days_held(stretch: Stretch, start: Span) -> tuple[int, int]:
