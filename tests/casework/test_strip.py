@@ -95,3 +95,5 @@ def test_a_term_for_life_is_drawn_up_to_the_edge():
     strip = strip_of([spell], [], date(2026, 11, 25), str)
     assert strip is not None
     assert (strip.first, strip.last) == (2022, 2036)
+    words = strip.rows[0].cells[-1].words
+    assert not any(letter.isdigit() for letter in words), "the last month drawn is not the end of the term"

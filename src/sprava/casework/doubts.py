@@ -38,6 +38,9 @@ WORDS: Mapping[str, Words] = {
 }
 
 
+_GAP = "sentence_without_verdict"
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """An event with its day; ``number`` 0 is the person themself."""
@@ -57,12 +60,12 @@ class Doubt:
 
 
 def doubts(found: Dossier, today: date) -> tuple[Doubt, ...]:
-    """Dates that contradict each other, then articles that the law pack doubts."""
-    dates = (
-        Doubt(WORDS[one.code], tuple(_about(item) for item in one.items), is_gap=one.code == "sentence_without_verdict")
-        for one in contradictions(found.items, today)
-    )
-    return tuple(sorted((*dates, *_articles(found.of("charge"))), key=lambda doubt: doubt.is_gap))
+    """Dates that contradict each other, then articles that the law pack doubts, then what is missing, in one."""
+    known = contradictions(found.items, today)
+    dates = (Doubt(WORDS[one.code], tuple(map(_about, one.items))) for one in known if one.code != _GAP)
+    without = tuple(_about(item) for one in known if one.code == _GAP for item in one.items)
+    gaps = (Doubt(WORDS[_GAP], without, is_gap=True),) if without else ()
+    return (*dates, *_articles(found.of("charge")), *gaps)
 
 
 def _about(item: Item) -> About:

@@ -148,7 +148,9 @@ def _cells(months: Sequence[Month], marks: dict[Month, Mark], here: Month) -> tu
         alike = list(group)
         kind, place = mark
         ends = not ahead and alike[-1] == here
-        cells.append(Cell(len(alike), kind, _words(kind, place, alike), ends))
+        # A term that runs on past the last month drawn has no end here, and the month must not be taken for one.
+        goes_on = kind == "expected" and alike[-1] == months[-1]
+        cells.append(Cell(len(alike), kind, _words(kind, place, alike[:0] if goes_on else alike), ends))
     return tuple(cells)
 
 
@@ -156,10 +158,10 @@ def _words(kind: str, place: str, months: Sequence[Month]) -> str:
     """What a cell says to whoever cannot see it, and in it where there is room."""
     if not kind:
         return ""
+    said = place or {"known": _("held"), "possible": _("possibly held"), "expected": _("expected")}[kind]
+    if not months:
+        return said
     stretch = date_words(between(_days(months[0])[0], _days(months[-1])[1]), get_language() or "en")
-    if place:
-        return f"{place}: {stretch}"
-    said = {"known": _("held"), "possible": _("possibly held"), "expected": _("expected")}[kind]
     return f"{said}: {stretch}"
 
 
