@@ -1,13 +1,19 @@
-"""What all tests share: where the register is kept, and which of them need one."""
+"""What all tests share: which of them need a register, and the cast. Anna enters, Boris judges; Clara of another team
+stands beside the tests of each desk, since what she does differs."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.test import Client
 from django.utils import translation
 from hypothesis import settings
+
+from sprava.accounts.actions import add_compartment, add_member, add_team, default_compartment
+from sprava.accounts.models import Compartment, Member, Team
+from sprava.accounts.policy import Role
 
 # How long an example takes says more of the machine than of the code: no test here fails for being slow.
 settings.register_profile("untimed", deadline=None)
@@ -39,3 +45,36 @@ def language() -> Iterator[None]:
     translation.activate("en")
     yield
     translation.activate("en")
+
+
+@pytest.fixture
+def compartment(db) -> Compartment:
+    return default_compartment()
+
+
+@pytest.fixture
+def north(db) -> Team:
+    """Another team, with a part of the register of its own."""
+    return add_team("north", name="North", compartments=[add_compartment("north", name="North")])
+
+
+@pytest.fixture
+def anna(compartment) -> Member:
+    return add_member("anna", name="Anna", roles=[Role.MONITOR])
+
+
+@pytest.fixture
+def boris(compartment) -> Member:
+    return add_member("boris", name="Boris", roles=[Role.REVIEWER])
+
+
+@pytest.fixture
+def signed_in() -> Callable[..., Client]:
+    """A browser in which a member is signed in, both factors given."""
+
+    def sign_in(member: Member, language: str = "en") -> Client:
+        client = Client(headers={"host": "localhost", "accept-language": language})
+        client.force_login(member)
+        return client
+
+    return sign_in

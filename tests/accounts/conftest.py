@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 
-from sprava.accounts.actions import add_compartment, add_member, add_team, default_compartment
+from sprava.accounts.actions import add_member, default_compartment
 from sprava.accounts.hashing import Passphrases
 from sprava.accounts.models import Member
 from sprava.accounts.policy import Role
@@ -29,14 +27,8 @@ def anna(db) -> Member:
 
 
 @pytest.fixture
-def boris(db) -> Member:
-    return add_member("boris", name="Boris", roles=[Role.REVIEWER])
-
-
-@pytest.fixture
-def clara(db) -> Member:
-    other = add_team("north", name="North", compartments=[add_compartment("north", name="North")])
-    return add_member("clara", name="Clara", roles=[Role.MONITOR], teams=[other])
+def clara(north) -> Member:
+    return add_member("clara", name="Clara", roles=[Role.MONITOR], teams=[north])
 
 
 @pytest.fixture
@@ -47,15 +39,3 @@ def stefa(db) -> Member:
 @pytest.fixture
 def visitor() -> Client:
     return Client(headers={"host": "localhost"})
-
-
-@pytest.fixture
-def signed_in() -> Callable[[Member], Client]:
-    """A browser in which a member is signed in, both factors given."""
-
-    def sign_in(member: Member) -> Client:
-        client = Client(headers={"host": "localhost"})
-        client.force_login(member)
-        return client
-
-    return sign_in

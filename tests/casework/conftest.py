@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
 
-from sprava.accounts.actions import add_compartment, add_member, add_team, default_compartment
-from sprava.accounts.models import Compartment, Member, Team
+from sprava.accounts.actions import add_member
+from sprava.accounts.models import Member
 from sprava.accounts.policy import Role
 from sprava.records.actions.claims import Saying
 from sprava.records.actions.sources import archive_document, record_passage, record_source
@@ -37,27 +36,6 @@ def nothing_kept():
 
 
 @pytest.fixture
-def compartment(db) -> Compartment:
-    return default_compartment()
-
-
-@pytest.fixture
-def north(db) -> Team:
-    """Another team, with a part of the register of its own."""
-    return add_team("north", name="North", compartments=[add_compartment("north", name="North")])
-
-
-@pytest.fixture
-def anna(compartment) -> Member:
-    return add_member("anna", name="Anna", roles=[Role.MONITOR])
-
-
-@pytest.fixture
-def boris(compartment) -> Member:
-    return add_member("boris", name="Boris", roles=[Role.REVIEWER])
-
-
-@pytest.fixture
 def clara(north) -> Member:
     return add_member("clara", name="Clara", roles=[Role.MONITOR], teams=[north])
 
@@ -71,18 +49,6 @@ def sviedka(db) -> Source:
 @pytest.fixture
 def chronicle(db) -> Source:
     return record_source("Polack. Chronicle", kind=Source.Kind.CHANNEL, grade=Source.Grade.RETOLD)
-
-
-@pytest.fixture
-def signed_in() -> Callable[[Member], Client]:
-    """A browser in which a member is signed in, both factors given."""
-
-    def sign_in(member: Member, language: str = "en") -> Client:
-        client = Client(headers={"host": "localhost", "accept-language": language})
-        client.force_login(member)
-        return client
-
-    return sign_in
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
 
-from sprava.accounts.actions import add_compartment, add_member, add_team, default_compartment
+from sprava.accounts.actions import add_member
 from sprava.accounts.models import Compartment, Member
 from sprava.accounts.policy import Role
 from sprava.intake import running
@@ -64,25 +64,9 @@ def at_once(monkeypatch) -> None:
 
 
 @pytest.fixture
-def compartment(db) -> Compartment:
-    return default_compartment()
-
-
-@pytest.fixture
-def anna(compartment) -> Member:
-    return add_member("anna", name="Anna", roles=[Role.MONITOR])
-
-
-@pytest.fixture
-def boris(compartment) -> Member:
-    return add_member("boris", name="Boris", roles=[Role.REVIEWER])
-
-
-@pytest.fixture
-def clara(db) -> Member:
+def clara(north) -> Member:
     """A monitor of another team, with a part of the register of its own."""
-    team = add_team("north", name="North", compartments=[add_compartment("north", name="North")])
-    return add_member("clara", name="Clara", roles=[Role.MONITOR], teams=[team])
+    return add_member("clara", name="Clara", roles=[Role.MONITOR], teams=[north])
 
 
 @pytest.fixture

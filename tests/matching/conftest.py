@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
 
-from sprava.accounts.actions import add_compartment, add_member, add_team, default_compartment
-from sprava.accounts.models import Compartment, Member, Team
+from sprava.accounts.actions import add_member
+from sprava.accounts.models import Compartment, Member
 from sprava.accounts.policy import Role
 from sprava.records.actions.claims import Saying, record_claim
 from sprava.records.actions.people import record_person
@@ -21,27 +20,6 @@ def belarus(settings, tmp_path):
     """A register with the law of Belarus."""
     settings.JURISDICTION = "belarus"
     settings.ARCHIVE_FOLDER = tmp_path / "archive"
-
-
-@pytest.fixture
-def compartment(db) -> Compartment:
-    return default_compartment()
-
-
-@pytest.fixture
-def north(db) -> Team:
-    """Another team, with a part of the register of its own."""
-    return add_team("north", name="North", compartments=[add_compartment("north", name="North")])
-
-
-@pytest.fixture
-def anna(compartment) -> Member:
-    return add_member("anna", name="Anna", roles=[Role.MONITOR])
-
-
-@pytest.fixture
-def boris(compartment) -> Member:
-    return add_member("boris", name="Boris", roles=[Role.REVIEWER])
 
 
 @pytest.fixture
@@ -77,15 +55,3 @@ def enter(anna, compartment, sviedka) -> Callable[..., Subject]:
         return person
 
     return record
-
-
-@pytest.fixture
-def signed_in() -> Callable[[Member], Client]:
-    """A browser in which a member is signed in, both factors given."""
-
-    def sign_in(member: Member, language: str = "en") -> Client:
-        client = Client(headers={"host": "localhost", "accept-language": language})
-        client.force_login(member)
-        return client
-
-    return sign_in

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from sprava.accounts.actions import command_line_member, default_compartment
+from sprava.accounts.actions import command_line_member
 from sprava.core.said import Fact, RowSaid
 from sprava.records.actions.lists import Step, Terms, begin_import, finish_import, record_step
 from sprava.records.actions.sources import archive_document, record_source
@@ -26,11 +26,6 @@ def archive_folder(settings, tmp_path):
 @pytest.fixture
 def anna(db):
     return command_line_member()
-
-
-@pytest.fixture
-def compartment(db):
-    return default_compartment()
 
 
 @pytest.fixture

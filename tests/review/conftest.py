@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from sprava.accounts.actions import add_compartment, add_member, add_team, default_compartment
-from sprava.accounts.models import Compartment, Member
+from sprava.accounts.actions import add_member
+from sprava.accounts.models import Member
 from sprava.accounts.policy import Role
 from sprava.records.models import Report, Source
 
@@ -28,23 +28,7 @@ def register(settings, tmp_path):
 
 
 @pytest.fixture
-def compartment(db) -> Compartment:
-    return default_compartment()
-
-
-@pytest.fixture
-def anna(compartment) -> Member:
-    return add_member("anna", name="Anna", roles=[Role.MONITOR])
-
-
-@pytest.fixture
-def boris(compartment) -> Member:
-    return add_member("boris", name="Boris", roles=[Role.REVIEWER])
-
-
-@pytest.fixture
-def clara(db) -> Member:
-    north = add_team("north", name="North", compartments=[add_compartment("north", name="North")])
+def clara(north) -> Member:
     return add_member("clara", name="Clara", roles=[Role.REVIEWER], teams=[north])
 
 

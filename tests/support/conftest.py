@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
 
-from sprava.accounts.actions import add_compartment, add_member, add_team, command_line_member, default_compartment
+from sprava.accounts.actions import add_member, command_line_member, default_compartment
 from sprava.accounts.models import Member
 from sprava.accounts.policy import Role
 from sprava.records.actions.claims import Saying
@@ -63,10 +62,9 @@ def anna(db) -> Member:
 
 
 @pytest.fixture
-def clara(db) -> Member:
+def clara(north) -> Member:
     """A supporter of another team."""
-    team = add_team("north", name="North", compartments=[add_compartment("north", name="North")])
-    return add_member("clara", name="Clara", roles=[Role.SUPPORTER], teams=[team])
+    return add_member("clara", name="Clara", roles=[Role.SUPPORTER], teams=[north])
 
 
 @pytest.fixture
@@ -89,13 +87,3 @@ def prisoner(sviedka) -> Callable[..., Subject]:
         )
 
     return enter
-
-
-@pytest.fixture
-def signed_in() -> Callable[[Member], Client]:
-    def sign_in(member: Member, language: str = "en") -> Client:
-        client = Client(headers={"host": "localhost", "accept-language": language})
-        client.force_login(member)
-        return client
-
-    return sign_in
