@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -133,6 +134,16 @@ def test_an_ordinary_case_is_not_left_to_the_reckoning(arrest, later, law, regim
     verdict = Verdict(date=when, regime=regime, term=TermRange.parse("P2Y6M"))
     case = TermCase(verdict=verdict, held=(Held("", PartialDate.of(arrest)),))
     assert Bounds(law).of(case) is not None
+
+
+@pytest.mark.parametrize("day", ["2016", "2016-02", "2016-03-01", "2016-03-02"])
+@pytest.mark.parametrize("law", PACKS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_days_on_which_nobody_was_held_yet_are_not_counted_more_or_less_by_the_prison(day, law, kind):
+    verdict = Verdict(date=parse_date(day), kind=kind, term=TermRange.parse("P15D"))
+    case = TermCase(verdict=verdict, held=(Held("", parse_date("2016-03-01")),))
+    outcome = reckon(case, law)
+    assert Bounds(law).of(case) == (outcome.earliest, outcome.latest)
 
 
 def test_what_came_later_and_is_no_added_term_is_left_to_the_reckoning():

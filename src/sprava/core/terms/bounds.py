@@ -158,8 +158,9 @@ class Bounds:
         day, early, late = reached
         low, high, of = worth
         counted, last_day = self._rules.counted, self._rules.last_day
-        least = max(day - since[1], 0) + counted.least
-        most = max(day - since[0], 0) + counted.most
+        # The prison counts a day more or fewer only where there are days to count.
+        least = day - since[1] + counted.least if day > since[1] else 0
+        most = day - since[0] + counted.most if day > since[0] else 0
         first = early - last_day.most
         last = late - last_day.least
         # The most is rounded up, the least down.
