@@ -19,9 +19,9 @@ from tqdm import tqdm
 from bench.timing import Times
 from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.core import names
+from sprava.core.names import plain_latin
 from sprava.records.models import Name
 from sprava.records.search.find import Found, find
-from sprava.records.search.keys import plain_latin
 
 AT_A_TIME = 20_000
 MOST_SHOWN = 10

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import whole
 from tools.shape import SOURCE
 
 
@@ -62,7 +63,7 @@ def test_the_programs_are_the_same_with_the_second_jurisdiction_and_without_it(t
 
 def test_its_people_are_in_the_demonstration_with_its_pack_and_not_without_it(trees, demos):
     found = [json.loads(sprava(*pair)) for pair in _asked(trees, demos, "find", "Горинов")]
-    assert [bool(people) for people in found] == [True, False]
+    assert [any(one["score"] == 1 for one in people) for people in found] == [True, False]
 
 
 def test_its_places_are_those_of_its_pack(trees, demos):
@@ -81,6 +82,18 @@ def test_its_terms_are_reckoned_by_the_law_of_its_courts(trees, demos):
     shown = json.loads(sprava(tree, "show", str(person["person"]), "--register", str(demos[0])))
     (spell,) = shown["spells"]
     assert "2027-01-01" < spell["ends"][0] < "2028-04-01"
+
+
+def test_a_demo_that_was_kept_is_opened_again_and_not_built_anew(trees, demos):
+    before = (demos[0] / "register.sqlite3").read_bytes()
+    assert sprava(trees[0], "demo", "--into", str(demos[0]), "--no-serve").strip() == str(demos[0].resolve())
+    assert (demos[0] / "register.sqlite3").read_bytes() == before
+
+
+def test_somebodys_register_is_not_opened_as_a_demo(empty_register):
+    done = whole("demo", "--into", str(empty_register), "--no-serve")
+    assert done.returncode != 0
+    assert f"sprava serve --register {empty_register}" in done.stderr
 
 
 def _asked(trees, demos, *words):

@@ -31,6 +31,7 @@ def test_the_reasons_that_engines_give_are_there_in_every_language():
         path
         for path in messages.SOURCE.rglob("*.toml")
         if not (path.is_relative_to(messages.SOURCE / "packs") and path.parent != messages.SOURCE / "packs")
+        and path.name != "sounds.toml"  # "en" is an ending of Chinese syllables there
     ]
     missing = [gap for path in ours for gap in halves(tomllib.loads(path.read_text(encoding="utf-8")), path.name)]
     assert ours

@@ -7,12 +7,14 @@ import hmac
 import time
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import chain, count
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from sprava.accounts import secondfactor
@@ -29,6 +31,9 @@ from sprava.accounts.models import (
 )
 from sprava.accounts.policy import Role
 from sprava.core.errors import Refused
+
+CODE_ROOM = 36
+"""A code has at most 40 signs; a number may follow."""
 
 COMMAND_LINE_LOGIN = "command-line"
 DEMO_LOGIN = "demo"
@@ -61,6 +66,51 @@ def add_team(code: str, *, name: str, compartments: Iterable[Compartment] = ()) 
     for compartment in compartments:
         Opening.objects.create(team=team, compartment=compartment)
     return team
+
+
+@transaction.atomic
+def found_team(name: str, *, sees: Iterable[Compartment] = (), own_part: bool) -> Team:
+    """A new team that sees some parts of the register and, if it is to have one, a part of its own of the same name.
+
+    Raises:
+        Refused: the name is empty or that of another team or part; the message says what to do.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise Refused(_("A team needs a name."))
+    known = {one.casefold() for table in (Team, Compartment) for one in table.objects.values_list("name", flat=True)}
+    if name.casefold() in known:
+        raise Refused(_("There is a team or a part of the register of this name already. Choose another."))
+    code = _free_code(name)
+    team = add_team(code, name=name, compartments=sees)
+    if own_part:
+        add_compartment(code, name=name, teams=[team])
+    return team
+
+
+def _free_code(name: str) -> str:
+    """By which commands name the team: its name where that is Latin, with a number where it is taken."""
+    plain = slugify(name)[:CODE_ROOM] or "team"
+    taken = {code for table in (Team, Compartment) for code in table.objects.values_list("code", flat=True)}
+    return next(code for code in chain([plain], (f"{plain}-{number}" for number in count(2))) if code not in taken)
+
+
+@transaction.atomic
+def set_openings(team: Team, compartments: Iterable[Compartment]) -> None:
+    """From now on ``team`` sees exactly ``compartments``.
+
+    Raises:
+        Refused: nobody would see one of them any more.
+    """
+    wanted = {one.pk for one in compartments}
+    for opening in team.openings.exclude(compartment__in=wanted).select_related("compartment"):
+        if not Opening.objects.filter(compartment=opening.compartment_id).exclude(team=team).exists():
+            raise Refused(
+                _("No other team sees “%(part)s”: nobody would find its people. Open it to another team first.")
+                % {"part": opening.compartment}
+            )
+        opening.delete()
+    Opening.objects.bulk_create([Opening(team=team, compartment_id=one) for one in wanted], ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -23,8 +23,9 @@ from sprava.casework.places import Named, Places
 from sprava.casework.remembered import LETTERS, MOST_COUNTED, Remembered
 from sprava.casework.summary import Summary, summaries
 from sprava.core.dates import PartialDate
+from sprava.core.names import plain_latin
 from sprava.core.wording import date_words, figure
-from sprava.records.search.keys import plain_latin, surname_in
+from sprava.records.search.keys import surname_in
 from sprava.records.times import Times
 
 Choices = Sequence[tuple[str, str | Promise]]

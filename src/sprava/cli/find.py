@@ -19,7 +19,10 @@ from sprava.records.search.find import find
 )
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the reasons.")
 def command(name: tuple[str, ...], limit: int, lang: str) -> None:
-    """Print the people whom NAME may mean as JSON, best first, with score and reasons."""
+    """Print the people whom NAME may mean as JSON, best first, with score and reasons.
+
+    A birth date may stand beside it: sprava find Ivanova 1987.
+    """
     reader = command_line_member()
     found = find(" ".join(name), reader, limit=limit)
     people = Person.objects.visible_to(reader).in_bulk([candidate.person for candidate in found])

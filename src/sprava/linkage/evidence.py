@@ -10,7 +10,7 @@ from typing import Final
 
 from sprava.core import names
 from sprava.core.dates import PartialDate
-from sprava.core.names import Evidence
+from sprava.core.names import Evidence, reasons
 
 from .records import UNKNOWN, Born, Record
 
@@ -63,8 +63,8 @@ def words(item: Evidence, language: str) -> str:
 
 
 def codes() -> tuple[str, ...]:
-    """Every code that has words here."""
-    return tuple(_WORDS)
+    """Every code that has words: of names, of birth dates and of what is beyond them."""
+    return (*reasons.codes(), *_WORDS)
 
 
 def born_finding(left: Born, right: Born, weights: Weights) -> tuple[float, str]:

@@ -76,3 +76,31 @@ def test_of_two_forms_of_one_given_name_the_one_that_was_typed_comes_first():
     people = {1: "Уладзімір Зазуля", 2: "Владимир Зазуля"}
     assert [one.person for one in names.rank("Vladimir Zazulia", people.items())] == [2, 1]
     assert [one.person for one in names.rank("Uladzimir Zazulia", people.items())] == [1, 2]
+
+
+def test_a_surname_that_only_sounds_the_same_comes_after_the_one_that_was_typed():
+    people = {1: "Пьянков Сергей", 2: "Панков Сергей", 3: "Пеньков Сергей"}
+    assert names.rank("Pankov Sergey", people.items())[0].person == 2
+
+
+def test_where_nobody_fits_a_slip_in_the_patronymic_is_nearer_than_another_surname():
+    people = {1: "Зубр Виталий Васильевич", 2: "Аверьянов Виталий Владимирович", 3: "Аверьянов Борис Петрович"}
+    found = names.rank("Аверьянов Виталий Васильевич", people.items())
+    assert [one.person for one in found] == [2, 1, 3]
+    assert all(one.weight < names.POSSIBLE for one in found)
+
+
+def test_of_many_namesakes_the_one_with_the_patronymic_is_among_the_compared():
+    stored = [f"Дроздов Борис {father}" for father in ("Петрович", "Иванович", "Сергеевич")] * 200
+
+    def holders(keys, most):
+        held = [(key, number) for key in sorted(keys) for number in numbers[key]]
+        return held[:most]
+
+    numbers = defaultdict(list)
+    for number, name in enumerate([*stored, "Дроздов Борис Адамович"]):
+        for key in names.search_keys(name):
+            numbers[key].append(number)
+    every = [*stored, "Дроздов Борис Адамович"]
+    found = names.look_up("Drozdov Boris Adamovich", holders, lambda people: [(one, every[one]) for one in people])
+    assert found[0].person == len(stored)

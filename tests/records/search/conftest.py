@@ -34,10 +34,13 @@ def clara(compartment) -> Member:
 def enter(anna, compartment, sviedka) -> Callable[..., Subject]:
     """Enter a person under one or more names."""
 
-    def enter_one(*spellings: str, place: Compartment = compartment, **events: dict[str, str]) -> Subject:
+    def enter_one(
+        *spellings: str, place: Compartment = compartment, born: str = "", **events: dict[str, str]
+    ) -> Subject:
         first, *others = spellings
         saying = Saying(sviedka)
-        person = record_person({"name": first}, events, saying=saying, by=anna, compartment=place)
+        values = {"name": first, "birth_date": born} if born else {"name": first}
+        person = record_person(values, events, saying=saying, by=anna, compartment=place)
         for spelling in others:
             record_claim(person, "name", spelling, saying=saying, by=anna)
         return person

@@ -91,3 +91,68 @@ def test_a_search_asks_the_database_only_a_few_times(enter, anna, django_assert_
         assert find("Борис Дроздович", anna)
     with django_assert_max_num_queries(7):
         find("Барыс Дразд", anna)
+
+
+def test_of_namesakes_whoever_was_born_in_the_year_comes_first(enter, anna):
+    enter("Дроздович Борис")
+    enter("Дроздович Борис", born="1991-02-03")
+    person = enter("Дроздович Борис", born="1987-03-12")
+    for asked in ("Drozdovich 1987", "Дроздович Борис 1987 г. р.", "Дрозд 12.03.1987"):
+        found = find(asked, anna)
+        assert found[0].person == person.pk
+        assert "1987-03-12" in found[0].reasons("be")[-1]
+    assert len(found) == 3
+
+
+def test_a_year_finds_nobody_whom_the_reader_may_not_see(enter, clara, hidden):
+    enter("Дроздович Борис", place=hidden, born="1987")
+    assert find("Дроздович 1987", clara) == []
+
+
+@pytest.mark.parametrize("asked", ["Дроздович Б.", "Дроздович Б. И.", "Дроздович Борис", "Барыс Драздовіч"])
+def test_whoever_is_known_by_an_initial_is_found(enter, anna, asked):
+    person = enter("Дроздович Б.")
+    assert find(asked, anna)[0].person == person.pk
+
+
+def test_where_nobody_fits_whoever_has_the_rare_surname_is_shown(enter, anna):
+    person = enter("Дроздович Нина")
+    enter("Иванов Пётр")
+    (found,) = find("Дроздович Зоя", anna)
+    assert found.person == person.pk
+    assert found.score < 0.05
+    assert "імёны розныя: Зоя, Нина" in found.reasons("be")
+    assert find("Иванов Зенон", anna) == []
+
+
+def test_where_somebody_fits_nobody_else_of_the_surname_is_shown(enter, anna):
+    person = enter("Дроздович Зоя")
+    enter("Дроздович Нина")
+    assert [one.person for one in find("Дроздович Зоя", anna)] == [person.pk]
+
+
+@pytest.mark.parametrize("asked", ["Дроздвич", "Дрозтович", "Drozdovych", "Дорздович"])
+def test_one_word_with_a_wrong_letter_finds_the_surname(enter, anna, asked):
+    person = enter("Дроздович Борис")
+    enter("Гайдук Борис")
+    assert [one.person for one in find(asked, anna)] == [person.pk]
+
+
+@pytest.mark.parametrize("asked", ["Зубрзазуля", "Зубр Зазуля", "Зубр-Зазуля Вера"])
+def test_a_double_surname_is_found_written_together_and_apart(enter, anna, asked):
+    person = enter("Вера Зубр-Зазуля")
+    assert find(asked, anna)[0].person == person.pk
+
+
+def test_a_surname_alone_is_found_in_an_oblique_case(enter, anna):
+    person = enter("Дроздов Борис")
+    assert find("Дроздову", anna)[0].person == person.pk
+
+
+def test_a_number_finds_whoever_has_it(enter, anna, clara, hidden):
+    person, other = enter("Дроздович Борис"), enter("Гайдук Анна", place=hidden)
+    (found,) = find(f"№ {person.pk}", anna)
+    assert found.person == person.pk
+    assert found.reasons("be") == [f"гэта нумар у рэестры: {person.pk}, Дроздович Борис"]
+    assert find(str(other.pk), clara) == []
+    assert find("999999999999", anna) == []

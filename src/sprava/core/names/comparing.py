@@ -6,7 +6,6 @@ open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,9 +36,11 @@ def compare(left: Name | str, right: Name | str, weights: Weights = DEFAULT) -> 
     ours, theirs = (parse(name) if isinstance(name, str) else name for name in (left, right))
     if not (ours.enough and theirs.enough):
         return Comparison(0.0, (Evidence("name", 0.0, "too-little"),), "too-little")
-    best = max(_readings(ours, theirs, weights), key=_sum)
+    readings = _readings(ours, theirs, weights)
+    best = readings[0] if len(readings) == 1 else max(readings, key=_sum)
     total = round(_sum(best), 3)
-    return Comparison(total, tuple(best), verdict_of(total, is_enough=more_than_a_word(ours, theirs)))
+    is_enough = total < SAME_ENOUGH or more_than_a_word(ours, theirs)
+    return Comparison(total, tuple(best), verdict_of(total, is_enough=is_enough))
 
 
 def verdict_of(weight: float, *, is_enough: bool = True) -> str:
@@ -51,23 +52,22 @@ def verdict_of(weight: float, *, is_enough: bool = True) -> str:
 
 def more_than_a_word(left: Name, right: Name) -> bool:
     """Whether both names have more than one word, counting initials."""
-    return all(len(name.words) + len(name.initials) > 1 for name in (left, right))
+    return all(_words(name) + (name.patronymic is not None) + len(name.initials) > 1 for name in (left, right))
 
 
 def _sum(found: list[Evidence]) -> float:
-    return sum(item.weight for item in found)
+    return sum([item.weight for item in found])
 
 
-def _readings(left: Name, right: Name, weights: Weights) -> Iterator[list[Evidence]]:
+def _readings(left: Name, right: Name, weights: Weights) -> list[list[Evidence]]:
     """The evidence for each way of reading the two names."""
     rest = _rest(left, right, weights)
-    if simple(left) and simple(right):
-        for one in _orders(left):
-            for other in _orders(right):
-                yield _straight(left, right, one, other, weights) + rest
-        if _words(left) == _words(right) or left.initials or right.initials:
-            return
-    yield aligned(left, right, weights) + rest
+    if not (simple(left) and simple(right)):
+        return [aligned(left, right, weights) + rest]
+    found = [_straight(left, right, one, other, weights) + rest for one in _orders(left) for other in _orders(right)]
+    if _words(left) != _words(right) and not (left.initials or right.initials):
+        found.append(aligned(left, right, weights) + rest)
+    return found
 
 
 Order = tuple[Word | None, Word | None]

@@ -4,28 +4,34 @@ A key is a short text without script. What a register stores and what a query as
 a key index (a table ``key, person``, or sorted arrays) finds everyone who shares a key with the query; :mod:`.lookup`
 orders them.
 
-A word of a name stands under its code, which also serves words of which only the beginning is typed. ``=`` surname
-and given name · ``~`` consonants of the surname, all or all but one, and given name · ``+`` given name, father and
-the surname's first two consonants · ``#`` given name and father, for a surname changed by marriage.
+A word of a name stands under its code, which also serves words of which only the beginning is typed. ``!`` the surname
+as it is spelt in any script, and the given name · ``=`` the surname's code and the given name · ``~`` consonants of the
+surname, all or all but one, and the given name · ``+`` given name, father and the surname's first two consonants ·
+``#`` given name and father, for a surname changed by marriage · ``$`` surname and initial of whoever is known by
+initials only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, permutations
 from typing import Final
 
 from . import given as givens
-from .folding import skeleton_of
+from .cases import nominative
+from .comparing import openings
+from .folding import folded, skeleton_of, spelling_of, stem_of
 from .parts import Name, Word, parse
 
 LONGEST_KEY: Final = 64
 MOST_KEYS: Final = 64
 LONGEST_SKELETON: Final = 10
-_BITS: Final = {"=": 20.0, "~": 17.0, "-": 10.0, "+": 14.0, "w": 8.0, "#": 6.0, "g": 5.0, "i": 13.0}
-"""What a shared key is worth, by its kind: surname and given name, consonants, all but one of them, father, surname,
-father without surname, any other word, an initial.
+_BITS: Final = {
+    "!": 17.0, "=": 20.0, "~": 17.0, "-": 10.0, "+": 24.0, "w": 8.0, "#": 6.0, "g": 5.0, "i": 13.0, "$": 13.0,
+}  # fmt: skip
+"""What a shared key is worth, by its kind: spelling, surname and given name, consonants, all but one of them, given
+name and father, surname, father without surname, any other word, a given name that fits an initial, an initial.
 """
 
 Key = tuple[str, str]
@@ -35,7 +41,8 @@ Key = tuple[str, str]
 def search_keys(text: str | Name) -> frozenset[str]:
     """Every key under which a name is stored; at most :data:`MOST_KEYS`, each at most 64 characters."""
     name = parse(text) if isinstance(text, str) else text
-    return frozenset(key for key, _ in _limited(chain(_of_words(name), _of_fathers(name), _of_pairs(name))))
+    keys = chain(_of_words(name), _of_fathers(name), _known_by_initial(name), _of_pairs(name))
+    return frozenset(key for key, _ in _limited(keys))
 
 
 def blocking_keys(name: Name) -> frozenset[str]:
@@ -50,8 +57,8 @@ def query_steps(text: str) -> tuple[dict[str, float], ...]:
     """
     name = parse(text)
     steps = (
-        (*_of_pairs(name), *_of_initials(name)),
-        [item for item in _of_words(name) if item[1] == "w"],
+        (*_of_pairs(name), *_known_by_initial(name), *_of_openings(name)),
+        [*(item for item in _of_words(name) if item[1] == "w"), *_undeclined(name)],
         list(_of_fathers(name)),
         [] if name.surnames else [item for item in _of_words(name) if item[1] == "g"],
     )
@@ -62,6 +69,11 @@ def word_keys(word: Word) -> tuple[str, ...]:
     """The keys under which a single word may be stored, in any of the forms of a given name."""
     forms = (form for name, grade in word.meant if grade == 0 for form in givens.forms_of(name))
     return tuple(key[:LONGEST_KEY] for key in dict.fromkeys((*word.codes, *word.stems, *forms)))
+
+
+def like_keys(word: Word) -> tuple[str, ...]:
+    """How the keys begin of whoever has a surname like this word and any given name at all."""
+    return tuple(dict.fromkeys(f"~{skeleton}|" for stem in word.stems for skeleton in _skeletons(stem)))
 
 
 def _limited(keys: Iterable[Key]) -> Iterator[Key]:
@@ -80,6 +92,9 @@ def _of_words(name: Name) -> Iterator[Key]:
     for word in (*name.surnames, *name.previous):
         for stem in word.stems:
             yield stem[:LONGEST_KEY], "w"
+    if len(name.surnames) > 1:
+        # Кара-Мурза is written Карамурза as well.
+        yield "".join([word.code for word in name.surnames[:-1]]) + name.surnames[-1].stems[0], "w"
     for word in (*name.given, *((name.patronymic,) if name.patronymic else ())):
         for code in word.codes:
             yield code[:LONGEST_KEY], "g"
@@ -93,6 +108,10 @@ def _orders(name: Name) -> Iterator[tuple[Word, Word]]:
             yield given, surname
     if not name.sure and len(name.given) == 1 and len(name.surnames) == 1:
         yield name.surnames[0], name.given[0]
+    elif len(surnames) > 1 and not (name.patronymic or any(word.meant for word in name.given)):
+        # Of «Soe Hlaing Win» nothing says which word comes first elsewhere.
+        yield from permutations(name.surnames, 2)
+        yield from ((surname, given) for given in name.given for surname in name.surnames)
 
 
 def rows_of(word: Word) -> tuple[str, ...]:
@@ -104,16 +123,23 @@ def _of_pairs(name: Name) -> Iterator[Key]:
     father = givens.father_class(name.father) if name.father else ""
     for given, surname in _orders(name):
         rows = rows_of(given)
+        spelt = spelling_of(surname.sounds)
+        yield from ((f"!{spelt}|{row}", "!") for row in rows)
         for stem in surname.stems:
-            skeleton = skeleton_of(stem)[:LONGEST_SKELETON]
+            skeleton, *others = _skeletons(stem)
             for row in rows:
                 yield f"={stem}|{row}", "="
                 yield f"~{skeleton}|{row}", "~"
                 if father:
                     yield f"+{row}|{father}|{skeleton[:2]}", "+"
-                if len(skeleton) > 2:
-                    for at in range(1, len(skeleton)):
-                        yield f"~{skeleton[:at]}{skeleton[at + 1 :]}|{row}", "-"
+                for less in others:
+                    yield f"~{less}|{row}", "-"
+
+
+def _skeletons(stem: str) -> list[str]:
+    """The consonants of a surname, and all but one of them: one wrong letter still leaves one of these."""
+    whole = skeleton_of(stem)[:LONGEST_SKELETON]
+    return [whole, *(whole[:at] + whole[at + 1 :] for at in range(len(whole)))] if len(whole) > 2 else [whole]
 
 
 def _of_fathers(name: Name) -> Iterator[Key]:
@@ -129,10 +155,27 @@ def _of_fathers(name: Name) -> Iterator[Key]:
                 yield f"#{row}|{givens.father_class(father)}", "#"
 
 
-def _of_initials(name: Name) -> Iterator[Key]:
-    """For a query that gives an initial: the surname with every given name that may begin so."""
-    if name.given or not name.initials:
-        return
+def _undeclined(name: Name) -> Iterator[Key]:
+    """For a query of one word: the surnames of which it may be an oblique case, as in «Лосику передали»."""
+    if len(name.words) == 1 and not name.initials:
+        for readings in nominative([word.sounds for word in name.surnames]) or ():
+            yield from ((stem_of(folded(sounds)), "w") for sounds in readings)
+
+
+def _known_by_initial(name: Name) -> Iterator[Key]:
+    """Whoever has an initial and no given name."""
+    if name.initials and not name.given:
+        for surname in name.surnames:
+            for stem in surname.stems:
+                yield f"${stem}|{name.initials[0]}", "$"
+
+
+def _of_openings(name: Name) -> Iterator[Key]:
+    """For a query: whoever is known by an initial that fits the given name, or by a name that fits the initial."""
     for surname in name.surnames:
-        for row in givens.names_beginning(name.initials[0]):
-            yield f"={surname.stems[0]}|{row}", "i"
+        for given in name.given:
+            for opening in sorted(openings(given)):
+                yield f"${surname.stems[0]}|{opening}", "$"
+        if name.initials and not name.given:
+            for row in givens.names_beginning(name.initials[0]):
+                yield f"={surname.stems[0]}|{row}", "i"

@@ -18,6 +18,7 @@ _LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
 _ONLY_CYRILLIC = re.compile("[бвгдёжзйлнптфцчшщъыьэюяўґїБГДЁЖЗИЙЛПУФЦЧШЩЪЫЬЭЮЯЎҐЇЄ]")
 _ONLY_LATIN = re.compile("[bdfghjklmnqrstuvwzDFGJLNQRSUVWYZÀ-ɏ]")
 _GLUED = re.compile("(?<=[а-яёіўїєґ]{3})(?=[А-ЯЁІЎЇЄҐ][а-яёіўїєґ]{2})|(?<=[a-zà-ɏ]{3})(?=[A-ZÀ-Þ][a-zà-ɏ]{2})")
+_BRACKET = re.compile(r"[(\[{«]")
 _BRACKETS = re.compile(r"[(\[{«]([^)\]}»]*)[)\]}»]?")
 _SPLIT = re.compile(r"[\s,;:/|_.\"«»“”„()\[\]{}<>!?*+=#@^~\\&%$№…·•]+")
 
@@ -54,22 +55,25 @@ def repaired(word: str) -> str:
 def split(text: str) -> list[str]:
     """The words of a cleaned text, as written, in order; hyphens stay inside a word, glued words are parted."""
     words: list[str] = []
-    for word in _SPLIT.split(text):
-        plain = word.strip("'-–—‑") if word else ""
-        if not plain:
-            continue
-        plain = plain.replace("–", "-").replace("—", "-").replace("‑", "-")
-        mended = repaired(plain)
-        if mended.isupper() or mended.islower() or mended.istitle():
-            words.append(mended)
+    mixed = not text.isascii() and bool(_LATIN.search(text) and _CYRILLIC.search(text))
+    for written in _SPLIT.split(text):
+        word = written
+        if not word.isalpha():
+            word = word.strip("'-–—‑").replace("–", "-").replace("—", "-").replace("‑", "-")
+            if not word:
+                continue
+        if mixed:
+            word = repaired(word)
+        if word.istitle() or word.isupper() or word.islower():
+            words.append(word)
         else:
-            words += [part for part in _GLUED.split(mended) if part]
+            words += [part for part in _GLUED.split(word) if part]
     return words
 
 
 def bracketed(text: str) -> tuple[str, list[str]]:
     """The text outside brackets, and what stands inside each: a previous surname, mostly."""
-    if not any(mark in text for mark in "([{«"):
+    if not _BRACKET.search(text):
         return text, []
     inside = [found.strip() for found in _BRACKETS.findall(text) if found.strip()]
     return _BRACKETS.sub(" ", text).strip(), inside

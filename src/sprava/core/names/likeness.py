@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance.OSA import distance
 
 from . import given as givens
 from .folding import skeleton_of
@@ -55,7 +55,7 @@ def spelling(left: str, right: str) -> float:
     """How alike two codes are spelt, 0 to 1: letters changed, a vowel counting half; 1 is the same code."""
     if left == right:
         return 1.0
-    apart = OSA.distance(left, right) + OSA.distance(skeleton_of(left), skeleton_of(right))
+    apart = distance(left, right) + distance(skeleton_of(left), skeleton_of(right))
     return max(0.0, 1.0 - apart / 2 / max(len(left), len(right)))
 
 
@@ -104,6 +104,8 @@ def graded(alike: float, weights: Weights) -> float:
 def given(left: Word, right: Word, weights: Weights = DEFAULT) -> Finding:
     """What two given names are worth: by the table where it has them, else by their spelling."""
     if left.meant and right.meant:
+        if left.meant[0] == right.meant[0] and not left.meant[0][1]:
+            return weights.rarity.given(left.meant), givens.SAME
         how = givens.relation(left.meant, right.meant)
         if how == givens.SAME:
             return min(weights.rarity.given(left.meant), weights.rarity.given(right.meant)), how
@@ -125,9 +127,7 @@ def _slip(left: Word, right: Word) -> bool:
     """Whether one letter makes a known given name of a word that is none: «Мксим»."""
     known = left if left.meant else right if right.meant else None
     return (
-        known is not None
-        and len(known.code) >= _SLIP_SHORTEST
-        and OSA.distance(left.code, right.code, score_cutoff=1) == 1
+        known is not None and len(known.code) >= _SLIP_SHORTEST and distance(left.code, right.code, score_cutoff=1) == 1
     )
 
 
@@ -140,6 +140,8 @@ def _father_bits(left: str, right: str, weights: Weights) -> float:
 
 def father(left: str, right: str, weights: Weights = DEFAULT) -> Finding:
     """What two patronymics are worth, given the stems of the father's name."""
+    if left == right:
+        return weights.rarity.father(left), "same"
     if givens.same_father(left, right):
         return _father_bits(left, right, weights), "same"
     known = givens.is_father(left) and givens.is_father(right)

@@ -31,6 +31,7 @@ _SURNAME: Final = re.compile(_ENDINGS["surname"][0]["ending"])
 MOST_WORDS: Final = 8
 LONGEST_WORD: Final = 48
 _SHORTEST_GLUED: Final = 3
+_LEAST_LETTERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +39,8 @@ class Word:
     """One word of a name: as written, its sounds, and its codes, the likelier first (see :mod:`.folding`)."""
 
     text: str
+    small: str
+    """The same in small letters."""
     sounds: str
     codes: tuple[str, ...]
     stems: tuple[str, ...]
@@ -95,7 +98,12 @@ class Name:
     @property
     def enough(self) -> bool:
         """Whether there is enough of a name to judge by."""
-        return sum(len(word.code) for word in (*self.given, *self.surnames)) >= 3
+        letters = 0
+        for word in (*self.surnames, *self.given):
+            letters += len(word.codes[0])
+            if letters >= _LEAST_LETTERS:
+                return True
+        return False
 
 
 @lru_cache(maxsize=16_384)
@@ -104,12 +112,13 @@ def parse(text: str) -> Name:
     cleaned = clean(text)
     outside, inside = bracketed(cleaned)
     style = style_of(cleaned)
+    outside = f" {outside}"
     if born := _BORN.search(outside):
         inside.append(outside[born.end() :])
         outside = outside[: born.start()]
     words, initials = _words(outside, style)
-    comma = "," in outside.strip(" ,") and bool(_words(outside.split(",", 1)[0], style)[0])
-    previous = tuple(word for part in inside for word in _words(part, style)[0] if not word.meant)[:3]
+    comma = "," in outside and "," in outside.strip(" ,") and bool(_words(outside.split(",", 1)[0], style)[0])
+    previous = tuple(word for part in inside for word in _words(part, style)[0] if not word.meant)[:3] if inside else ()
     if not words and previous:
         words, previous = list(previous), ()
     return _typed(_Written(text[: LONGEST_WORD * MOST_WORDS], words, initials, previous, comma))
@@ -150,9 +159,17 @@ def in_columns(surname: str = "", given: str = "", patronymic: str = "") -> Name
 
 
 def _sex(given: Sequence[Word], patronymic: Word | None) -> str:
-    if patronymic and givens.PATRONYMIC.search(patronymic.code):
-        return "f" if _DAUGHTER.search(patronymic.code) else "m"
+    if patronymic and (sex := _sex_of_child(patronymic.codes[0])):
+        return sex
     return givens.sex(given[0].meant) if given else ""
+
+
+@lru_cache(maxsize=8_192)
+def _sex_of_child(code: str) -> str:
+    """What a patronymic says."""
+    if not givens.PATRONYMIC.search(code):
+        return ""
+    return "f" if _DAUGHTER.search(code) else "m"
 
 
 def _words(text: str, style: str) -> tuple[list[Word], tuple[str, ...]]:
@@ -161,14 +178,20 @@ def _words(text: str, style: str) -> tuple[list[Word], tuple[str, ...]]:
     if "." in text:
         text = _TWO_LETTERS.sub(lambda found: f" {_one_letter(found[1], style)} ", text)
     for written in split(text):
-        small = written.casefold()
-        if len(written) == 1 and written.isalpha() and small == _letter(small):
+        if len(written) == 1 and _is_letter(written):
+            small = written.casefold()
             initials.append(folded(sounds_of(small, style))[:1] or small)
-        elif small not in _TITLES:
-            words += coded(written, style)
-    if len(words) > 2:
-        words = [word for word in words if word.text.casefold() not in _PARTICLES] or words
+        else:
+            words += words_of(written, style)
+    if len(words) > 2 and not _PARTICLES.isdisjoint([word.small for word in words]):
+        words = [word for word in words if word.small not in _PARTICLES] or words
     return words[:MOST_WORDS], tuple(initials[:4])
+
+
+@lru_cache(maxsize=65_536)
+def words_of(written: str, style: str) -> tuple[Word, ...]:
+    """A word, or the words of a double surname; «г-н» is none."""
+    return () if written.casefold() in _TITLES else coded(written, style)
 
 
 def _one_letter(initial: str, style: str) -> str:
@@ -180,16 +203,16 @@ def _one_letter(initial: str, style: str) -> str:
 _LETTER_OF: Final = {"Z": "ж", "S": "ш", "C": "ч"}
 
 
-def _letter(small: str) -> str:
-    """The letter, if its script writes sounds: one sign of Chinese is a name."""
-    return small if len(small) == 1 and ord(small) < 0x2E80 else ""
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is a letter of a script that writes sounds: one sign of Chinese is a name."""
+    return sign.isalpha() and ord(sign) < 0x2E80 and len(sign.casefold()) == 1
 
 
-@lru_cache(maxsize=65_536)
 def coded(written: str, style: str) -> tuple[Word, ...]:
     """A word, or the words of a double surname; what has no code has no word."""
-    written = _ARTICLE.sub("", written[:LONGEST_WORD])
+    written = written[:LONGEST_WORD]
     if "-" in written:
+        written = _ARTICLE.sub("", written)
         found = tuple(word for part in written.split("-") if part for word in _word(part, style))
         whole = _word(written, style)
         if len(found) == 1:
@@ -204,19 +227,19 @@ def _word(written: str, style: str) -> tuple[Word, ...]:
     codes = codes_of(written, style)
     if not codes[0][:1].isalpha():
         return ()
-    sounds = sounds_of(written.casefold(), style)
-    return (_made(written, sounds, codes, style),)
+    return (_made(written, sounds_of(written.casefold(), style), codes, style),)
 
 
 def _made(written: str, sounds: str, codes: tuple[str, ...], style: str = OPEN) -> Word:
-    exact = givens.exactly(fine(sounds))
-    meant = exact or givens.meanings(codes[0])
+    small, meant = written.casefold(), givens.meanings(codes[0])
+    exact = givens.exactly(fine(sounds)) if meant else ()
+    meant = exact or meant
     if not meant and len(codes) > 1:
-        other = sounds_of(written.casefold(), LACINKA if style == OPEN else style)
+        other = sounds_of(small, LACINKA if style == OPEN else style)
         meant = givens.exactly(fine(other)) or givens.meanings(codes[1])
-    stems = tuple(map(stem_of, codes))
+    stems = (stem_of(codes[0]),) if len(codes) == 1 else tuple(map(stem_of, codes))
     name = bool(exact) and exact[0][1] < _VARIANT
-    return Word(written, sounds, codes, stems, meant, givens.father_of(codes[0]), is_oblique(sounds), name)
+    return Word(written, small, sounds, codes, stems, meant, givens.father_of(codes[0]), is_oblique(sounds), name)
 
 
 _VARIANT: Final = 1
@@ -229,7 +252,7 @@ def _typed(written: _Written) -> Name:
         given_at, sure = _given_at(words, initials=bool(initials), first_is_surname=written.first_is_surname)
         return _name(written, words, given_at, sure=sure)
     patronymic, rest = words[at], words[:at] + words[at + 1 :]
-    if at < len(rest) and rest[at].text.casefold() in _SON_OF:
+    if at < len(rest) and rest[at].small in _SON_OF:
         del rest[at]
     if len(rest) == 1 and not rest[0].meant:
         rest = _parted(rest[0])
@@ -245,9 +268,9 @@ def _name(
     father: str = "",
 ) -> Name:  # fmt: skip
     if len(words) > 2:
-        words = [word for word in words if word.text.casefold() not in _SON_OF]
-    given = (words[given_at],) if given_at is not None and given_at < len(words) else ()
-    surnames = tuple(word for index, word in enumerate(words) if index != given_at)
+        words = [word for word in words if word.small not in _SON_OF]
+    given = tuple(words[given_at : given_at + 1]) if given_at is not None else ()
+    surnames = tuple([word for index, word in enumerate(words) if index != given_at])
     sex = _sex(given, patronymic)
     return Name(written.text, given, patronymic, father, surnames, written.previous, written.initials, sure, sex)
 
@@ -283,7 +306,7 @@ def _parted(word: Word) -> list[Word]:
 def _patronymic_at(words: list[Word]) -> tuple[int | None, str]:
     """Where the patronymic stands and which father it names."""
     for at in range(1, len(words)):
-        small = words[at].text.casefold()
+        small = words[at].small
         if small in _SON_OF and at >= 2:
             return at - 1, givens.father_stem(words[at - 1].code)
         if small in _SON_BEFORE and at + 1 < len(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from importlib.resources import files
 
 _TABLES: dict[str, dict[str, str]] = tomllib.loads((files(__package__) / "data" / "latin.toml").read_text("utf-8"))
@@ -47,3 +48,18 @@ def transliterate(text: str, lang: str = "") -> str:
         else:
             out.append(latin)
     return "".join(out)
+
+
+_PLAIN = dict(zip("абвгґдеёжзийклмнопрстуўфхцчшщъыьэюяіїєѓ'’ʼ", [
+    "a", "b", "v", "h", "h", "d", "e", "e", "z", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u",
+    "f", "h", "c", "c",
+    "s", "s", "", "y", "", "e", "u", "a", "i", "i", "e", "h", "", "", "",
+], strict=True))  # fmt: skip
+# Letters that no decomposition takes apart.
+_PLAIN |= {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"}
+
+
+def plain_latin(text: str) -> str:
+    """The text in small Latin letters without marks: for the order of lists, not for reading."""
+    folded = unicodedata.normalize("NFKD", "".join(_PLAIN.get(c, c) for c in text.casefold()))
+    return " ".join("".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c)).split())

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from sprava.core import names
-
-_LATIN = dict(zip("абвгґдеёжзийклмнопрстуўфхцчшщъыьэюяіїєѓ'’ʼ", [
-    "a", "b", "v", "h", "h", "d", "e", "e", "z", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u",
-    "f", "h", "c", "c",
-    "s", "s", "", "y", "", "e", "u", "a", "i", "i", "e", "h", "", "", "",
-], strict=True))  # fmt: skip
-# Letters that no decomposition takes apart.
-_LATIN |= {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"}
-
-
-def plain_latin(text: str) -> str:
-    """The text in small Latin letters without marks: for the order of lists, not for reading."""
-    folded = unicodedata.normalize("NFKD", "".join(_LATIN.get(c, c) for c in text.casefold()))
-    return " ".join("".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c)).split())
+from sprava.core.names import plain_latin
 
 
 def surname_in(name: str) -> str:
