@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sprava.packs.pack import load
+from sprava.reading.domain import WEIGHTS, points_of
+from sprava.reading.places.names import PlaceNames
 from sprava.reading.reader import read
 from sprava.review.lexicon import lexicon_of
 
@@ -68,3 +70,35 @@ def test_of_a_hundred_further_news_three_at_most_propose_anything():
     texts = [text for languages in kinds for listed in languages.values() for text in listed]
     wrong = [text for text in texts if read(text, "", PUBLISHED, LEXICON).events]
     assert len(wrong) * 100 <= 3 * len(texts), wrong
+
+
+FOREIGN = {
+    "ru": "Это было в Варшаве, Праге и Тбилиси. ",
+    "be": "Гэта было ў Варшаве, Празе і Тбілісі. ",
+    "en": "It was in Warsaw, Prague and Tbilisi. ",
+    "pl": "Było to w Pradze, Londynie i Tbilisi. ",
+    "uk": "Це було у Варшаві, Празі та Тбілісі. ",
+}
+COURTS = {
+    "ru": "Суд арестовал Ивана Петрова.",
+    "be": "Суд арыштаваў Івана Пятрова.",
+    "en": "A court arrested Ivan Petrov.",
+    "pl": "Sąd aresztował Iwana Pietrowa.",
+    "uk": "Суд заарештував Івана Петрова, його сім'я мовчить.",
+}
+
+
+@settings(deadline=None)
+@given(st.sampled_from(sorted(COURTS)), st.integers(0, 2))
+def test_countries_that_are_named_count_against_a_text_and_this_one_for_it(lang, more):
+    abroad = FOREIGN[lang] * (1 + more) + COURTS[lang]
+    assert read(abroad, "", PUBLISHED, LEXICON).events == []
+    ours = COURTS[lang] + " (Minsk, КГБ, KGB)"
+    assert read(ours, "", PUBLISHED, LEXICON).events != []
+
+
+def test_what_speaks_for_and_against_a_text_is_told_in_words_with_its_points():
+    names = PlaceNames(LEXICON.places)
+    found = points_of(read("Суд в Минске арестовал Ивана Петрова за кражу.", "", PUBLISHED, LEXICON).scenes, names)
+    assert found["a town of this country"] > 0 > found["an everyday offence"]
+    assert set(found) <= set(WEIGHTS)

@@ -24,3 +24,14 @@ def told(text):
 )
 def test_history_is_told_until_a_date_of_our_days_or_a_new_paragraph(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У музеі турмы ёсць ліст паўстанца XIX стагоддзя Івана Лапко, асуджанага ў Мінску на катаргу.",
+        "В XVIII веке суд в Минске приговорил Ивана Лапко к пяти годам тюрьмы.",
+    ],
+)
+def test_an_earlier_century_is_history_without_any_date(text):
+    assert told(text) == []

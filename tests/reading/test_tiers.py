@@ -42,3 +42,8 @@ def test_an_event_without_a_person_asks_who():
 def test_a_rule_that_was_never_counted_is_not_trusted():
     assert tier_of(event("sentenced/term/guessed/only")) == "C"
     assert families("sentenced/term/named/first/only") == ("sentenced/named/only", "named/only")
+
+
+def test_a_text_that_may_not_be_ours_proposes_nothing_of_tier_a():
+    rule = "sentenced/term/named/first/only"
+    assert (tier_of(event(rule)), tier_of(event(rule), is_surely_ours=False)) == ("A", "B")

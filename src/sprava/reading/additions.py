@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sprava.reading.details import articles_of, text_of
+from sprava.reading.focus import Carrier
 from sprava.reading.nearby import SHARES_DAY, is_of_beginning
 from sprava.reading.realis import HAPPENED
 from sprava.reading.scenes import Scene
 from sprava.reading.spans import Event
-from sprava.reading.subjects import SubjectFinder
 from sprava.reading.told import LOOKED_BACK, Told
 
 WORDS_BACK = 200
@@ -21,7 +21,7 @@ _OF_VERDICT = frozenset(("sentenced", "charged", "appeal_decided", "tried"))
 class Additions:
     """Gives verdicts of one document what later sentences say of them."""
 
-    finder: SubjectFinder
+    carrier: Carrier
     told: Told
     scenes: list[Scene]
 
@@ -41,7 +41,7 @@ class Additions:
     def _only_adds(self, scene: Scene) -> bool:
         """Is it about a verdict, without an event, a penalty or a person of its own?"""
         states = any(anchor.type not in _OF_VERDICT and anchor.form != "noun" for anchor in scene.anchors)
-        if states or scene.terms or any(self.finder.may_suffer(one, scene) for one in scene.mentions):
+        if states or scene.terms or any(self.carrier.may_suffer(one, scene) for one in scene.mentions):
             return False
         speaks_of_law = scene.has("realis", "general", scene.sentence.first, scene.sentence.last)
         return bool(scene.sentence.of("clause") or scene.anchors or scene.articles) and not speaks_of_law

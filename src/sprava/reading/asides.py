@@ -11,6 +11,9 @@ BESIDE_BIRTH = 3
 """Words between "born" and the date."""
 BACK_TO_DEED, BACK_TO_REASON = 5, 4
 """Words before a date in which the deed may stand, and before the deed in which "for" may."""
+BESIDE_SAYING = 2
+"""Words between a verb of saying and the date when it was said."""
+_SAID = ("date", "said")
 _BORN, _DEED, _REASON = ("date", "born"), ("date", "deed"), ("date", "reason")
 
 
@@ -21,8 +24,10 @@ class AsideDates:
     tokens: Tokens
 
     def has(self, span: Span, sentence: Sentence) -> bool:
-        """Is the date of a birth or of a deed?"""
-        return self._is_of_birth(span, sentence) or self._is_of_deed(span, sentence)
+        """Is the date of a birth, of a deed or of what somebody said?"""
+        return (
+            self._is_of_birth(span, sentence) or self._is_of_deed(span, sentence) or self._is_of_saying(span, sentence)
+        )
 
     def _is_of_birth(self, span: Span, sentence: Sentence) -> bool:
         """``1975 года рождения``, ``1975 г. р.``, ``born on 3 May 1975``."""
@@ -42,6 +47,19 @@ class AsideDates:
             self._back_to(_REASON, deed, BACK_TO_REASON, sentence) is not None
             or _REASON in self.tokens.words[deed].labels
         )
+
+    def _is_of_saying(self, span: Span, sentence: Sentence) -> bool:
+        """``7 ліпеня стала вядома``, ``Viasna said on Friday``: when it was told, not when it happened."""
+        words = self.tokens.words
+        before = range(max(sentence.first, span.first - BESIDE_SAYING), span.first)
+        after = range(span.last, min(sentence.last, span.last + BESIDE_SAYING))
+        for near in (reversed(before), after):
+            for at in near:
+                if _SAID in words[at].labels:
+                    return True
+                if not words[at].is_word or "trigger" in words[at].kinds:
+                    break
+        return False
 
     def _back_to(self, label: tuple[str, str], at: int, within: int, sentence: Sentence) -> int | None:
         """The nearest such word before a place, in the same clause and after its verb."""

@@ -11,6 +11,7 @@ OLDEST_YEAR, NEWEST_YEAR = 1500, 2100
 NAMED_YEARS = {"last": -1, "this": 0, "next": 1, "before_last": -2}
 LONGEST_MONTH = 31
 OF = frozenset((("date", "of"),))
+_LAST = frozenset((("date", "last"),))
 _ORDINAL = frozenset((("date", "ordinal"),))
 _ABBREVIATED = frozenset(("г", "р", "r"))
 
@@ -70,12 +71,22 @@ class YearsAfter:
     def at(self, begin: int, sentence: Sentence) -> tuple[int | None, int]:
         """The year that follows a month, or None, and where the date ends."""
         tokens, at, last = self.tokens, begin, sentence.last
+        if at + 1 < last and tokens.written[at + 1] == "," and tokens.words[at].labels & _LAST:
+            at += 1  # "мая прошлого, 2022 года"
         leads_on = at < last and (tokens.written[at] in ",." or tokens.words[at].labels & OF)
         if leads_on and is_year(tokens, at + 1, last):
             at += 1
         if is_year(tokens, at, last):
             return int(tokens.written[at]), past_year_word(tokens, at + 1, last)
-        return self.named(begin, sentence) or (None, begin)
+        return self.named(begin, sentence) or self._shortened(begin, last) or (None, begin)
+
+    def _shortened(self, at: int, last: int) -> tuple[int, int] | None:
+        """``в мае 22-го``: the last two figures of a year of this century."""
+        tokens = self.tokens
+        if at >= last or not tokens.words[at].is_number or len(tokens.written[at]) != len("22"):
+            return None
+        end, year = past_ordinal(tokens, at + 1, last), 2000 + int(tokens.written[at])
+        return (year, past_year_word(tokens, at + 1, last)) if end > at + 1 and year <= self.this_year else None
 
     def named(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
         """``мая прошлого года``, ``May of last year``: the year and where it ends."""

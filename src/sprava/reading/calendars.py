@@ -22,6 +22,7 @@ from sprava.reading.text import Sentence, Tokens
 OUR_CENTURIES = 1900
 """Before that a number is a year only where a word says so: it is history, and more often a sum."""
 TENS = 10
+_DECADE = frozenset((("date", "decade"),))
 _IN = frozenset((("date", "in"), ("date", "last"), ("date", "next")))
 
 
@@ -102,8 +103,11 @@ class CalendarReader:
         tens = words[at - 1].kinds.get("number") if at > sentence.first else None
         if tens in ("20", "30") and day < TENS:
             day, first = int(tens) + day, at - 1
+        days = [(day, first, after)]
+        if first - 2 >= sentence.first and words[first - 1].is_small("and") and "nth" in words[first - 2].kinds:
+            days.insert(0, (int(words[first - 2].kinds["nth"]), first - 2, first - 1))
         year, end = self.years.at(after + 1, sentence)
-        return self._each_day([(day, first, after)], int(words[after].kinds["month"]), year, end)
+        return self._each_day(days, int(words[after].kinds["month"]), year, end)
 
     def _each_day(self, days: list[tuple[int, int, int]], month: int, year: int | None, end: int) -> list[Found]:
         if not all(exists(year or 2024, month, day) for day, _, _ in days):
@@ -118,7 +122,7 @@ class CalendarReader:
         word = tokens.words[at]
         month = int(word.kinds["month"])
         english = sentence.lang == "en"
-        if english and not word.is_capital:
+        if english and not (word.is_capital or "-" in word.fold):
             return []
         after = at + 1
         if english and after < last and tokens.written[after] == "." and len(tokens.written[at]) <= 4:
@@ -152,8 +156,10 @@ class CalendarReader:
         before = at - 1
         if before >= sentence.first and tokens.words[before].labels & _IN:
             return True
+        if before > sentence.first and is_dash(tokens.written[before]) and "month" in tokens.words[before - 1].kinds:
+            return True
         if sentence.lang == "en":
-            return (
+            return "-" in tokens.words[at].fold or (
                 tokens.words[at].fold not in ("may", "march", "august", "mar", "jan", "sep", "dec")
                 and before >= sentence.first
             )
@@ -165,7 +171,7 @@ class CalendarReader:
     def bare_year(self, at: int, sentence: Sentence) -> list[Found]:
         tokens, last = self.tokens, sentence.last
         if not is_year(tokens, at, last) or (
-            at > sentence.first and tokens.joined(at - 1) and tokens.written[at - 1] not in '([«"–—'
+            at > sentence.first and tokens.joined(at - 1) and not self._opens_year(at - 1, sentence)
         ):
             return []
         end = past_year_word(tokens, at + 1, last)
@@ -176,11 +182,28 @@ class CalendarReader:
         )
         if not named and end < last and "unit" in tokens.words[end].kinds:
             return []
+        if self._is_decade(at, last):
+            return []
         if int(tokens.written[at]) < OUR_CENTURIES and not (named or self._is_english_past(at, sentence)):
             return []
-        if named or placed or (tokens.written[before] in "(–—" if before >= sentence.first else False):
+        if named or placed or (before >= sentence.first and self._opens_year(before, sentence)):
             return [Found(at, end, int(tokens.written[at]))]
         return []
+
+    def _opens_year(self, at: int, sentence: Sentence) -> bool:
+        """A bracket, a long dash, the hyphen of ``2020-2021`` and of ``mid-2021``."""
+        mark = self.tokens.written[at]
+        joins = at > sentence.first and is_dash(mark)
+        after_year = joins and is_year(self.tokens, at - 1, sentence.last)
+        return mark in '([«"–—' or after_year or (joins and bool(self.tokens.words[at - 1].labels & _IN))
+
+    def _is_decade(self, at: int, last: int) -> bool:
+        """``1990-х``, ``1990s``: ten years, and no date."""
+        tokens, after = self.tokens, at + 1
+        if tokens.written[at][-1] != "0" or after >= last or not tokens.joined(at):
+            return False
+        after += is_dash(tokens.written[after]) and after + 1 < last
+        return bool(tokens.words[after].labels & _DECADE)
 
     def _is_english_past(self, at: int, sentence: Sentence) -> bool:
         """``in 1864``, with nothing after it that it counts."""

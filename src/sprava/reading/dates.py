@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sprava.reading.calendar_words import NAMED_YEARS, YearsAfter, day_number, past_ordinal
+from sprava.reading.calendar_words import LONGEST_MONTH, NAMED_YEARS, YearsAfter, day_number, past_ordinal
 from sprava.reading.calendars import CalendarReader, Found, exists
+from sprava.reading.date_pairs import DatePairs
 from sprava.reading.quantities import quantity_at
 from sprava.reading.spans import Span
 from sprava.reading.text import Sentence, Tokens
 from sprava.reading.years import YearReader
 
 MOST_AGO = 100
+NEAR_DAYS = 10
+"""Days in which a day of the next month, written without it, is near."""
 
 
 @dataclass
@@ -26,34 +29,47 @@ class DateReader:
     tokens: Tokens
     published: date
     _last_day: date | None = None
+    _ahead: bool = False
+    _last_month: date | None = None
+    """The first day of the month that was named last, with its days or without."""
 
     def __post_init__(self) -> None:
         self.calendar = CalendarReader(self.tokens, YearsAfter(self.tokens, self.published.year))
         self.years = YearReader(self.tokens, self.published)
+        self.pairs = DatePairs(self.tokens)
 
     def of(self, sentence: Sentence) -> list[Span]:
         """The dates of a sentence, in order. "The same day" is no date of its own and is marked ``same_day``."""
-        ahead = any(mark.name == "announced" for mark in sentence.of("realis")) or any(
+        ahead = self._ahead = any(mark.name == "announced" for mark in sentence.of("realis")) or any(
             mark.name.endswith(".future") for mark in sentence.of("trigger")
         )
         out: list[Span] = []
-        self.years.sentence = sentence
+        self.years.enter(sentence)
         taken, said = -1, ""
-        for found in self._found(sentence):
+        for found in self.pairs.joined(list(self._found(sentence)), sentence):
             if found.first < taken or self._is_street(found.last, sentence.last):
                 continue
             taken = found.last
             value = found.value or self.years.value_of(found, ahead=ahead, said=said)
             if found.year is not None and found.month is not None and not found.value:
                 said = value
+                self.years.tell(value)
             kind = "same_day" if found.is_same_day else "date"
-            if len(value) == 10 and not found.is_same_day and (self._last_day is None or value <= str(self.published)):
-                self._last_day = date.fromisoformat(value)
+            self._remember(found, value)
             tokens = self.tokens
             out.append(
                 Span(kind, found.first, found.last, tokens.starts[found.first], tokens.ends[found.last - 1], value)
             )
         return out
+
+    def _remember(self, found: Found, value: str) -> None:
+        """What was said last is what "the next day" and a number by itself lean on."""
+        if found.is_same_day:
+            return
+        if len(value) >= len("2023-05"):
+            self._last_month = date.fromisoformat(f"{value[:7]}-01")
+        if len(value) == len("2023-05-16") and (self._last_day is None or value <= str(self.published)):
+            self._last_day = date.fromisoformat(value)
 
     def _is_street(self, at: int, last: int) -> bool:
         """Is the date part of a name: ``May 1 Street``?"""
@@ -78,6 +94,8 @@ class DateReader:
             if not found and words[at].is_word:
                 found = self._from_word(at, sentence)
             if found:
+                for one in found:
+                    self._remember(one, one.value or self.years.value_of(one, ahead=self._ahead, said=""))
                 yield from found
                 taken = found[-1].last
 
@@ -115,17 +133,29 @@ class DateReader:
         return [self._back(at, at + 2, unit, 1)]
 
     def _bare_day(self, at: int, sentence: Sentence) -> list[Found]:
-        """``яго — 12-га``: the month is that of the date before in the same sentence."""
-        after = past_ordinal(self.tokens, at + 1, sentence.last)
-        day = day_number(self.tokens, at)
-        if after == at + 1 or day is None or self._last_day is None or sentence.lang == "en":
+        """``яго — 12-га``, ``on the 19th``: the month is that of the date before."""
+        words, after = self.tokens.words, past_ordinal(self.tokens, at + 1, sentence.last)
+        day, near = day_number(self.tokens, at), self._last_month
+        if after == at + 1 or day is None or near is None:
             return []
-        if after < sentence.last and self.tokens.words[after].is_word and "month" not in self.tokens.words[after].kinds:
-            prepositional = self.tokens.words[after].labels & _IN
-            if not prepositional:
-                return []
-        near = self._last_day
+        if sentence.lang == "en" and not (at > sentence.first and words[at - 1].is_small("the")):
+            return []
+        follows = words[after] if after < sentence.last else None
+        stands = follows is None or not follows.is_word or follows.labels & _IN
+        if not stands and follows is not None and _AFTER_BARE_DAY.isdisjoint(follows.kinds):
+            return []
+        if self._is_of_next_month(day):
+            near = near + timedelta(days=LONGEST_MONTH)
         return [Found(at, after, near.year, near.month, day)] if exists(near.year, near.month, day) else []
+
+    def _is_of_next_month(self, day: int) -> bool:
+        """``31 мая задержаны, а 2-го отпущены``: the next such day is near, the last is long before."""
+        last = self._last_day
+        if last is None or last.day - day <= NEAR_DAYS:
+            return False
+        begin = last.replace(day=1) + timedelta(days=LONGEST_MONTH)
+        after = begin.replace(day=day)
+        return (after - last).days <= NEAR_DAYS and after <= self.published
 
     def _ago(self, at: int, sentence: Sentence) -> list[Found]:
         """``three days ago``, ``два тыдні таму``."""
@@ -157,13 +187,13 @@ class DateReader:
         back = (self.published.weekday() - weekday) % 7
         before = tokens.words[at - 1] if at > sentence.first else None
         ahead = self.years.is_ahead(at, sentence)
-        if before is not None and before.labels & _NEXT:
+        if before is not None and before.labels & _NEXT and not before.labels & _LAST:
             ahead = True
         elif before is not None and before.labels & _LAST:
             ahead = False
             back = back or 7
         day = self.published + timedelta(days=((-back) % 7 or 7)) if ahead else self.published - timedelta(days=back)
-        first = at - 1 if before is not None and before.labels & (_NEXT | _LAST) else at
+        first = at - 1 if before is not None and before.labels & (_NEXT | _LAST | _THIS) else at
         return [Found(first, at + 1, None, value=str(day))]
 
     def _relative(self, name: str, first: int, last: int, *, is_year: bool) -> Found | None:
@@ -180,8 +210,10 @@ class DateReader:
         return Found(first, last, None, value=str(self.published + timedelta(days=int(name))))
 
 
+_AFTER_BARE_DAY = frozenset(("month", "trigger"))
 _AGO = frozenset((("date", "ago"),))
 _IN = frozenset((("date", "in"), ("date", "last"), ("date", "next")))
 _LAST = frozenset((("date", "last"),))
+_THIS = frozenset((("date", "this"),))
 _NEXT = frozenset((("date", "next"),))
 _DAYS_OF = {"days": 1, "weeks": 7, "months": 30, "years": 365}

@@ -24,7 +24,7 @@ class TermDealer:
         """The persons of a term; they are spoken of from now on."""
         found = self._dealt(anchor, scene)
         if found.persons:
-            self.finder.just_now = (scene.number, found.persons)
+            self.finder.carrier.just_now = (scene.number, found.persons)
         return found
 
     def _dealt(self, anchor: Anchor, scene: Scene) -> Subjects:
@@ -36,7 +36,7 @@ class TermDealer:
         ]
         place = terms.index(anchor)
         lo = terms[place - 1].last if place else scene.sentence.first
-        eligible = [one for one in scene.mentions if self.finder.may_suffer(one, scene)]
+        eligible = [one for one in scene.mentions if self.finder.carrier.may_suffer(one, scene)]
         ordinal = self._by_order(place, terms, scene)
         if ordinal is not None:
             return ordinal
@@ -94,7 +94,7 @@ class TermDealer:
         if place or len(terms) < 2:
             return None
         run = self._run(0, terms, scene)
-        focus = self.finder.focus
+        focus = self.finder.carrier.focus
         groups = [group for group in (*focus.groups, tuple(focus.victims)) if len(group) == len(run)]
         if len(run) < 2 or len(run) != len(terms) or not groups:
             return None
@@ -159,8 +159,8 @@ class TermDealer:
             anchor.term,
         )
         found = self.finder.unnamed_or_carried(wide, scene)
-        if found.how == UNNAMED and self.finder.focus.heading is not None:
-            return self.finder.carried(anchor.first, scene)
+        if found.how == UNNAMED and self.finder.carrier.focus.heading is not None:
+            return self.finder.carrier.carried(anchor.first, scene)
         return found
 
     def _another_verb(self, first: int, last: int, scene: Scene) -> bool:
@@ -172,8 +172,8 @@ class TermDealer:
         """``першаму — чатыры гады, другой — два``; ``старэйшаму … малодшаму …``: in the order in which the pair was
         named.
         """
-        groups = self.finder.focus.groups
-        here = tuple(dict.fromkeys(one.person for one in scene.mentions if self.finder.may_suffer(one, scene)))
+        groups = self.finder.carrier.focus.groups
+        here = tuple(dict.fromkeys(one.person for one in scene.mentions if self.finder.carrier.may_suffer(one, scene)))
         group = here if len(here) > 1 else groups[0] if groups else ()
         lo = terms[place - 1].last if place else scene.sentence.first
         words = scene.tokens.words[lo : terms[place].first]

@@ -83,11 +83,11 @@ def is_of_others(anchor: Anchor, scene: Scene) -> bool:
 
 
 def comes_out(anchor: Anchor, scene: Scene) -> bool:
-    """``Переклад вийде восени``: a thing that is named right before comes out, and nobody from prison."""
+    """``Переклад вийде восени``, ``кот умер``: what is named right before comes out or dies, and nobody in prison."""
     words, at = scene.tokens.words, anchor.first
-    bare = anchor.type == "released" and anchor.last - at == 1 and words[at].is_small("comes_out")
     if is_title(anchor, scene):
         return True
+    bare = anchor.last - at == 1 and (anchor.type == "died" or words[at].is_small("comes_out"))
     if not bare or at == scene.sentence.first or scene.pronouns(anchor.lo, anchor.hi):
         return False
     before = words[at - 1]

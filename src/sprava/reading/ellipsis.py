@@ -70,11 +70,13 @@ class EllipsisReader:
     def _counts_other(self, number: Quantity, follows: str, sentence: Sentence) -> bool:
         """A piece of a longer number, an article, an age between commas after a name, a time that is no penalty."""
         words, written, first = self.tokens.words, self.tokens.written, number.first
-        before = words[first - 1]
-        if number.value > MOST_YEARS or ("article" in before.kinds and number.in_figures):
+        if number.value > MOST_YEARS:
             return True
         if first == sentence.first:
             return False
+        before = words[first - 1]
+        if "article" in before.kinds and number.in_figures:
+            return True
         if (self.tokens.joined(first - 1) and written[first - 1] not in '(«„"–—') or _EXCLUDED in before.labels:
             return True
         after_name = first - 2 >= sentence.first and words[first - 2].is_capital
@@ -85,8 +87,10 @@ class EllipsisReader:
 
     def _is_introduced(self, first: int, sentence: Sentence) -> bool:
         """Does the word before lead to a number of years: ``на три``, ``— два``, a name, a pronoun?"""
+        if first == sentence.first:
+            return False
         words, before = self.tokens.words, self.tokens.words[first - 1]
-        return first > sentence.first and (
+        return (
             is_dash(self.tokens.written[first - 1])
             or _introduces(before)
             or "meaning" in before.kinds

@@ -8,8 +8,11 @@ from datetime import date
 
 from sprava.reading.additions import Additions
 from sprava.reading.dealing import TermDealer
+from sprava.reading.domain import is_thin
+from sprava.reading.focus import Carrier
 from sprava.reading.grounds import Grounds
 from sprava.reading.history import History
+from sprava.reading.introductions import Introductions
 from sprava.reading.nearby import SHARES_DAY, Nearby
 from sprava.reading.penalties import PenaltyEvents
 from sprava.reading.realis import HAPPENED
@@ -36,21 +39,26 @@ class EventBuilder:
     persons: list[Person]
     scenes: list[Scene]
     published: date
-    finder: SubjectFinder = field(init=False)
+    is_surely_ours: bool
+    carrier: Carrier = field(init=False)
     told: Told = field(init=False)
     nearby: Nearby = field(init=False)
     penalties: PenaltyEvents = field(init=False)
     verbs: VerbEvents = field(init=False)
     sections: SectionEvents = field(init=False)
+    introductions: Introductions = field(init=False)
     additions: Additions = field(init=False)
 
     def __post_init__(self) -> None:
-        self.finder, self.told = SubjectFinder(self.tokens, self.persons), Told(self.tokens)
-        self.nearby = Nearby(self.finder, self.told, self.scenes, self.published)
-        self.penalties = PenaltyEvents(TermDealer(self.finder, self.told), self.published)
-        self.verbs = VerbEvents(self.finder, self.nearby, self.penalties, Grounds(self.finder, self.told))
-        self.sections = SectionEvents(self.finder, self.scenes)
-        self.additions = Additions(self.finder, self.told, self.scenes)
+        self.carrier, self.told = Carrier(self.tokens, self.persons), Told(self.tokens)
+        finder = SubjectFinder(self.carrier)
+        self.nearby = Nearby(self.carrier, self.told, self.scenes, self.published)
+        self.penalties = PenaltyEvents(TermDealer(finder, self.told), self.published)
+        grounds = Grounds(self.carrier, self.told, self.scenes, is_thin=is_thin(self.scenes))
+        self.verbs = VerbEvents(finder, self.nearby, self.penalties, grounds)
+        self.introductions = Introductions(self.carrier, self.told)
+        self.sections = SectionEvents(self.carrier, self.scenes)
+        self.additions = Additions(self.carrier, self.told, self.scenes)
 
     def build(self) -> list[Event]:
         """Every event, in the order of the text, each fact once."""
@@ -58,12 +66,14 @@ class EventBuilder:
         for scene in self.scenes:
             if len(self.told.events) >= MOST_EVENTS:
                 break
-            self.finder.enter(scene)
+            self.carrier.enter(scene)
             found = [] if history.tells(scene) else list(self._in_scene(scene))
             found += self.sections.of(scene, found, self.told)
-            self.finder.leave(scene, tuple(dict.fromkeys(event.person for event in found if event.person is not None)))
+            found += self.introductions.of(scene, found)
+            self.carrier.leave(scene, tuple(dict.fromkeys(event.person for event in found if event.person is not None)))
         self.told.tie_charges()
         for event in self.told.events:
+            event.tier = tier_of(event, is_surely_ours=self.is_surely_ours)
             if event.type in TIED and event.realis == HAPPENED and not event.articles and event.person is not None:
                 event.articles = self.nearby.articles_of(event)
         return self.told.standing()
@@ -76,7 +86,6 @@ class EventBuilder:
                 if event.date is None and event.type in SHARES_DAY and event.realis == HAPPENED:
                     event.date = self.nearby.day_of_verdict(scene)
                 event.rule += standing
-                event.tier = tier_of(event)
                 kept = self.told.keep(event)
                 if kept is not None:
                     yield kept
@@ -84,5 +93,5 @@ class EventBuilder:
 
     def _standing(self, made: list[Event], scene: Scene) -> str:
         """Does the sentence name others to whom it may have happened? Whoever alone is named is the surer."""
-        named = {one.person for one in scene.mentions if self.finder.may_suffer(one, scene)}
+        named = {one.person for one in scene.mentions if self.carrier.may_suffer(one, scene)}
         return "/only" if named <= {event.person for event in made} else "/among"

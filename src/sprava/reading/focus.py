@@ -82,14 +82,16 @@ class Carrier:
         person = self.persons[mention.person]
         if mention.role in ("judge", "prosecutor", "official") or person.role in ("judge", "prosecutor", "official"):
             return False
+        if mention.first > scene.sentence.first and self.tokens.words[mention.first - 1].is_small("agent"):
+            return False  # "tried by X": who does it, and not to whom it is done
         return not (mention.is_speaker or self._only_says_whose(mention, scene))
 
     def _only_says_whose(self, mention: Mention, scene: Scene) -> bool:
-        """``брат Івана Пятрова, Пракоп,`` ``жена Равинского Марина``: he whose kin is meant."""
+        """``брат Івана Пятрова, Пракоп``, ``соседку Мелешко, Людмилу Климчук``: he whose kin is meant."""
         if mention.role != "relative":
             return False
         after = [other for other in scene.mentions if 0 <= other.first - mention.last <= 1]
-        return bool(after) and not after[0].surname and bool(mention.surname)
+        return bool(after and mention.surname) and not (after[0].surname and mention.given)
 
     def antecedent(self, anchor: Anchor, scene: Scene) -> tuple[int, ...]:
         """``X і Y, якіх памілавалі``: the names right before a relative word."""

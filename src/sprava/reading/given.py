@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from sprava.core.names import given as known_names
-from sprava.core.names.folding import ENGLISH, LACINKA, code_of, codes_of, style_of
+from sprava.core.names.folding import ENGLISH, LACINKA, code_of, codes_of, fine, sounds_of, style_of
 from sprava.reading.words import APOSTROPHES, UNSEEN, in_cyrillic
 
 _CYRILLIC_ENDINGS = (
@@ -103,6 +103,17 @@ def given_name(written: str, lang: str) -> tuple[str, str] | None:
     other = next((one for one in found if one[1] and found[0][1] and one[1] != found[0][1] and _is_usual(one[0])), None)
     exact = word[-1] not in _CYRILLIC_VOWELS or found[0][1] == ""
     return found[0] if other is None or exact else (f"{found[0][0]}|{other[0]}", "")
+
+
+@lru_cache(maxsize=100_000)
+def is_usual_nominative(written: str, lang: str) -> bool:
+    """Is a word, as it stands, a given name that many people have? ``Людей`` only sounds like one."""
+    word = _NOTHING_SEEN.sub("", written)
+    if lang == "be-latn":
+        word = in_cyrillic(word.lower()).capitalize()
+    styles = {style_of(word), LACINKA, ENGLISH} if word.isascii() else {style_of(word)}
+    found = [known_names.exactly(fine(sounds_of(word.casefold(), style))) for style in sorted(styles, key=str)]
+    return any(rows and rows[0][1] == 0 and known_names.bits(rows) <= USUAL_BITS for rows in found)
 
 
 def _known(candidate: str) -> tuple[str, str] | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sprava.reading.durations import Duration, DurationReader
+from sprava.reading.durations import Duration
 from sprava.reading.phrases import Mark
-from sprava.reading.quantities import is_dash, quantity_at
+from sprava.reading.quantities import is_dash
 from sprava.reading.text import Sentence, Tokens
 
 WITHIN = 9
 """Words after a duration in which a word of another clause may still say its meaning."""
+MAY_WITHIN = 2
+"""Words between "can" and the verb that gives a penalty."""
 LONGEST_BARE_YEARS = 15
 """Years in brackets after a name are a term up to here, and an age above."""
 
@@ -21,9 +23,6 @@ class MeaningReader:
 
     tokens: Tokens
     taken: frozenset[int] = frozenset()
-
-    def __post_init__(self) -> None:
-        self._durations = DurationReader(self.tokens)
 
     def of(self, one: Duration, sentence: Sentence) -> str:
         """The meaning of the nearest word that has one: of the same clause, else of the same sentence before it,
@@ -37,6 +36,8 @@ class MeaningReader:
         ]
         if one.first > sentence.first and self.tokens.words[one.first - 1].is_small("after"):
             return "served"
+        if self._is_whole(one, sentence):
+            return "imposed"
         if not marks and (
             self._follows_name(one, sentence) or self._is_in_item(one, sentence) or self._ends_trial(one, sentence)
         ):
@@ -52,6 +53,11 @@ class MeaningReader:
             if group:
                 return self._nearest(group, one, sentence)
         return ""
+
+    def _is_whole(self, one: Duration, sentence: Sentence) -> bool:
+        """``два года из пяти лет``: of the term that was imposed so much is served or left."""
+        before, words = one.first - 1, self.tokens.words
+        return before > sentence.first and words[before].is_small("out_of") and "unit" in words[before - 1].kinds
 
     def _in_brackets(self, one: Duration, sentence: Sentence) -> bool:
         """``Ivan Ivanou (7 years)``: nothing but the term in brackets after a name."""
@@ -97,17 +103,42 @@ class MeaningReader:
             )
             return (gap, mark.name == "imposed")
 
-        best = min(marks, key=distance)
+        telling = [mark for mark in marks if not self._is_named(mark)] or marks
+        best = min(telling, key=distance)
+        if best.name == "imposed" and self._is_supposed(best, sentence):
+            return "statutory"
         if best.name == "imposed":
-            # "the prosecutor asked for five years of imprisonment to be given": asking governs what it asks for.
-            governing = [
-                mark
-                for mark in marks
-                if mark.name in ("requested", "statutory") and mark.last <= best.first and best.last <= one.first
-            ]
-            if governing and not self._separated(governing[-1].last, best.first, sentence):
-                return governing[-1].name
+            return self._governing(best, marks, one, sentence)
         return best.name
+
+    def _governing(self, best: Mark, marks: list[Mark], one: Duration, sentence: Sentence) -> str:
+        """What stands before governs what is given: ``asked for five years to be given``, ``can impose five years``; so
+        does what is said of a penalty that is only named, ``served his sentence: five years``.
+        """
+        governs = (
+            ("requested", "statutory", "served", "remaining") if self._is_named(best) else ("requested", "statutory")
+        )
+        before = [mark for mark in marks if mark.name in governs and mark.last <= best.first and best.last <= one.first]
+        if before and not self._separated(before[-1].last, best.first, sentence):
+            return before[-1].name
+        near = range(max(sentence.first, best.first - MAY_WITHIN), best.first)
+        may = [at for at in near if self.tokens.words[at].is_small("may") and at not in self.taken]
+        return "statutory" if may and not self._separated(may[-1], best.first, sentence) else best.name
+
+    def _is_named(self, mark: Mark) -> bool:
+        """``приговор``, ``sentence``: a word for the penalty or the court, which says less than any verb."""
+        word = self.tokens.words[mark.first]
+        return mark.last - mark.first == 1 and (
+            word.is_small("term") or "court" in word.kinds or ("clause", "verdict") in word.labels
+        )
+
+    def _is_supposed(self, mark: Mark, sentence: Sentence) -> bool:
+        """``Если суд согласится, его посадят``: an "if" opens the sentence or a clause before."""
+        return any(
+            self.tokens.words[at].is_small("supposed")
+            and (at == sentence.first or self.tokens.written[at - 1] in ",;(")
+            for at in range(sentence.first, mark.first)
+        )
 
     def _separated(self, first: int, last: int, sentence: Sentence) -> bool:
         return any(
@@ -140,41 +171,3 @@ class MeaningReader:
             mark.name not in ("excluded", "awaiting") and first <= mark.first < one.first
             for mark in sentence.of("meaning")
         )
-
-    def range_of(self, one: Duration, sentence: Sentence) -> tuple[int, int]:
-        """``от 7 до 15 лет``, ``up to four years``, ``7-15 лет``: the upper bound is the value, the whole the span."""
-        tokens, at = self.tokens, one.first
-        if at - 1 < sentence.first:
-            return one.first, one.last
-        before = tokens.words[at - 1]
-        lower = None
-        if before.is_small("up_to") or is_dash(tokens.written[at - 1]):
-            for first in range(max(sentence.first, at - 4), at - 1):
-                found = quantity_at(tokens, first, at - 1)
-                if found is not None and (
-                    found.last == at - 1 or (found.last == at - 2 and "unit" in tokens.words[at - 2].kinds)
-                ):
-                    lower = found
-                    break
-        if lower is not None and lower.first not in self.taken and not self._durations.is_part_of_number(lower.first):
-            opened = lower.first - 1 >= sentence.first and tokens.words[lower.first - 1].is_small("from")
-            return lower.first - opened, one.last
-        if before.is_small("up_to"):
-            return at - 1 - (
-                before.fold == "to" and at - 2 >= sentence.first and tokens.words[at - 2].fold == "up"
-            ), one.last
-        return one.first, one.last
-
-    def range_meaning(self, one: Duration, first: int, meaning: str, sentence: Sentence) -> str:
-        """A range is what the law allows, unless it is asked for; Belarusian and Ukrainian "sentenced to" is
-        written like "up to".
-        """
-        opening = self.tokens.words[first].fold
-        whole_range = one.first - first > 2 or (one.first - first == 2 and opening not in ("up",))
-        if whole_range:
-            return "statutory" if meaning in ("", "imposed") else meaning
-        if opening in ("да", "до") and sentence.lang in ("be", "be-latn", "uk") and meaning == "imposed":
-            return meaning
-        if opening == "to":
-            return meaning if self.tokens.words[first - 1].fold != "up" else "statutory"
-        return "statutory" if meaning in ("", "imposed") else meaning

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from sprava.reading.details import articles_of, text_of
-from sprava.reading.focus import Subjects
+from sprava.reading.focus import Carrier, Subjects
 from sprava.reading.scenes import Scene
 from sprava.reading.spans import ARREST, FINE, Event
-from sprava.reading.subjects import SubjectFinder
 from sprava.reading.told import LOOKED_BACK, Told
 
 ARTICLES_WITHIN = 2
 """Sentences before and after an event in which its articles may stand."""
 VERDICT_WITHIN = 3
 """Sentences back in which the day of a verdict may stand."""
+RELEASED_WITHIN = 2
+"""Sentences after a detention in which somebody is let go "in the evening"."""
 SHARES_DAY = frozenset(("sentenced", "fined", "convicted"))
 """Types that a verdict told before gives its day."""
 _WHOLE_DAY = len("2020-01-01")
@@ -25,14 +26,14 @@ _WHOLE_DAY = len("2020-01-01")
 class Nearby:
     """Looks around in one document."""
 
-    finder: SubjectFinder
+    carrier: Carrier
     told: Told
     scenes: list[Scene]
     published: date
 
     def articles_of(self, event: Event) -> list[str]:
         """The articles of a sentence beside that names nobody else, of the code that the penalty is of."""
-        here = self.scenes[self.finder.tokens.sentence_at(event.first)]
+        here = self.scenes[self.carrier.tokens.sentence_at(event.first)]
         around = range(here.number - ARTICLES_WITHIN, here.number + ARTICLES_WITHIN + 1)
         for at in sorted(around, key=lambda at: (abs(at - here.number), at < here.number)):
             if not 0 <= at < len(self.scenes):
@@ -47,7 +48,7 @@ class Nearby:
 
     def _is_of_others(self, event: Event, near: Scene) -> bool:
         """Does a sentence name or tell of anybody but the person of an event?"""
-        others = {one.person for one in near.mentions if self.finder.may_suffer(one, near)} - {event.person}
+        others = {one.person for one in near.mentions if self.carrier.may_suffer(one, near)} - {event.person}
         return bool(others) or any(
             told.first == near.sentence.first and told.person != event.person
             for told in self.told.events[-LOOKED_BACK:]
@@ -69,7 +70,7 @@ class Nearby:
 
     def _only_day(self, near: Scene) -> str | None:
         """The one date of a sentence without names, if it is a whole day and not to come."""
-        named = any(self.finder.may_suffer(one, near) for one in near.mentions)
+        named = any(self.carrier.may_suffer(one, near) for one in near.mentions)
         if len(near.dates) != 1 or named or is_of_beginning(near):
             return None
         day = text_of(near.dates[0]) or ""
@@ -78,8 +79,22 @@ class Nearby:
     def day_of_detention(self, subjects: Subjects, scene: Scene) -> str | None:
         """A search told beside a detention was on its day."""
         near = [known for known in self.told.of_persons(subjects.persons) if known.type == "detained"]
-        beside = near and scene.number - self.finder.tokens.sentence_at(near[-1].first) <= 1
+        beside = near and scene.number - self.carrier.tokens.sentence_at(near[-1].first) <= 1
         return near[-1].date if beside else None
+
+    def day_of_release(self, subjects: Subjects, scene: Scene) -> str | None:
+        """``праз дзве гадзіны выпусцілі``, ``released after questioning``: on the day when they were taken."""
+        words = scene.tokens.words[scene.sentence.first : scene.sentence.last]
+        taken = [
+            known
+            for known in self.told.of_persons(subjects.persons)
+            if known.type in ("detained", "searched") and len(known.date or "") == _WHOLE_DAY
+        ]
+        if not taken or not any(word.kinds.get("unit") == "hours" or word.is_small("same_day") for word in words):
+            return None
+        back = scene.number - self.carrier.tokens.sentence_at(taken[-1].first)
+        another = back > 0 and any(span.kind != "same_day" for span in scene.dates)
+        return None if another or back > RELEASED_WITHIN else taken[-1].date
 
     def day_of_many(self, type_: str, scene: Scene) -> str | None:
         """``Вчера задержали десять человек. Среди них X``: the day of the sentence before, which names nobody."""

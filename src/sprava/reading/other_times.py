@@ -17,6 +17,8 @@ CUE_BEFORE, CUE_AFTER = 4, 2
 """Words before and after a duration in which ``назад`` or ``стаж`` says what it is."""
 VERB_WITHIN = 3
 """Words before a duration in which a verb of the verdict makes it a penalty all the same."""
+REGIME_WITHIN = 3
+"""Words after a duration in which the regime of the colony may be named."""
 FIGURES_OF_YEAR = 4
 _PRISONS = frozenset(("colony", "prison", "open", "remand"))
 
@@ -65,9 +67,16 @@ class OtherTimes:
         word = self.tokens.words[before]
         if word.is_small("by"):
             return True
-        loose = meaning in ("", "imposed") and not self.meanings.is_governed(one, sentence)
+        loose = meaning in ("", "imposed") and not (
+            self.meanings.is_governed(one, sentence) or self._is_of_verdict(one, sentence)
+        )
         quoted = self.tokens.written[before] in '«“„"'
         return loose and (quoted or (word.is_small("for") and sentence.lang == "en"))
+
+    def _is_of_verdict(self, one: Duration, sentence: Sentence) -> bool:
+        """``jailed X, a surgeon, for two years in a general-regime colony``: verb and regime hold it between."""
+        follows = any(one.last <= mark.first <= one.last + REGIME_WITHIN for mark in sentence.of("regime"))
+        return follows and any(mark.name == "imposed" and mark.last <= one.first for mark in sentence.of("meaning"))
 
     def _is_no_arrest(self, one: Duration, sentence: Sentence, meaning: str) -> bool:
         """Days that are left, within which something happens, or in a punishment cell."""

@@ -10,7 +10,7 @@ from sprava.reading.details import Stated, date_of, event_of
 from sprava.reading.focus import OPEN
 from sprava.reading.realis import GENERAL, HAPPENED, NEGATED, REQUESTED, dated, realis_of
 from sprava.reading.scenes import GOVERNING, TERM, Anchor, Scene
-from sprava.reading.spans import Event, Term
+from sprava.reading.spans import FINE, Event, Term
 
 
 @dataclass
@@ -27,8 +27,10 @@ class PenaltyEvents:
             return []
         governing = self._governing(anchor, scene)
         realis = self._realis(anchor, governing, scene)
-        if realis == GENERAL:
+        if realis == GENERAL or self._is_same_fine(anchor, scene):
             return []
+        if realis == NEGATED and (governing is None or governing.form == "given"):
+            return []  # "received a prize, though she had not seen her mother for six years"
         if term.meaning == "requested" and self._is_asked_by_defence(anchor, scene):
             return []
         subjects = self.dealer.of(anchor, scene)
@@ -48,6 +50,13 @@ class PenaltyEvents:
             if realis == REQUESTED:
                 event.articles = [article for article in event.articles if lo == scene.sentence.first]
         return made
+
+    def _is_same_fine(self, anchor: Anchor, scene: Scene) -> bool:
+        """``800 рублей (20 базовых)``: the fine before, in another unit."""
+        return scene.bracketed(anchor) and any(
+            one.term is not None and one.term.kind == FINE and one.last == anchor.lo and anchor.first == anchor.lo + 1
+            for one in scene.anchors
+        )
 
     def _is_asked_by_defence(self, anchor: Anchor, scene: Scene) -> bool:
         roles = [
@@ -104,7 +113,7 @@ class PenaltyEvents:
 
     def _type(self, anchor: Anchor, governing: Anchor | None) -> str:
         term = anchor.term
-        if term is not None and term.kind == "fine":
+        if term is not None and term.kind == FINE:
             return "fined"
         if (
             governing is not None

@@ -20,7 +20,9 @@ from sprava.reading.words import DASHES, folded
 _NO_MARKS: Mapping[str, Mark] = {}
 GAP, ANY, WIDE = -1, -2, -3
 WIDEST_GAP = {GAP: 3, WIDE: 24}
-WORD_GROUPS = frozenset(("number", "nth", "name", "month", "weekday", "date", "small", "compound", "compound_unit"))
+WORD_GROUPS = frozenset(
+    ("number", "nth", "ordinal", "name", "month", "weekday", "date", "small", "compound", "compound_unit")
+)
 """Groups whose lists hold single words: they are known of the word itself, and no mark is made of them."""
 STOPS = frozenset(".;:!?…\n")
 SHORTEST_COMPOUND = 8

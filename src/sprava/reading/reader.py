@@ -10,7 +10,7 @@ from functools import lru_cache
 from sprava.reading.articles import ArticleReader
 from sprava.reading.asides import AsideDates
 from sprava.reading.dates import DateReader
-from sprava.reading.domain import is_ours
+from sprava.reading.domain import NEEDED, SURELY, how_far_ours
 from sprava.reading.events import EventBuilder
 from sprava.reading.lexicon import NO_LEXICON, Lexicon
 from sprava.reading.people.reader import NameReader
@@ -64,10 +64,11 @@ def read(
     reading = Reading(text, tokens, scenes=_scenes(tokens, names, day))
     reading.spans = [span for scene in reading.scenes for span in scene.spans()]
     _read_people(reading, names)
-    if is_ours(reading.scenes, names):
+    points = how_far_ours(reading.scenes, names)
+    if points >= NEEDED:
         for scene in reading.scenes:
             scene.lay_out()
-        reading.events = EventBuilder(tokens, reading.persons, reading.scenes, day).build()
+        reading.events = EventBuilder(tokens, reading.persons, reading.scenes, day, points >= SURELY).build()
     return reading
 
 

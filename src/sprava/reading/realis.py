@@ -10,6 +10,8 @@ from sprava.reading.scenes import TERM, Anchor, Scene
 HAPPENED, ANNOUNCED, REQUESTED, ALLEGED, NEGATED, GENERAL = (
     "happened", "announced", "requested", "alleged", "negated", "general",
 )  # fmt: skip
+ASKED_WITHIN = 1
+"""Words between "asked" and what is asked for."""
 NEGATION_WITHIN = 2
 """Words between "not" and the verb that it denies."""
 
@@ -23,6 +25,7 @@ def realis_of(anchor: Anchor, scene: Scene) -> str:
         or _has_before(anchor, scene, "general")
         or _is_urged(anchor, scene)
         or _may(anchor, scene)
+        or _is_asked(anchor, scene)
     ):
         return GENERAL
     if anchor.form == "future":
@@ -111,6 +114,18 @@ def _may(anchor: Anchor, scene: Scene) -> bool:
     follows = anchor.last < scene.sentence.last and words[anchor.last].is_small("may")
     dated = {at for span in scene.dates for at in range(span.first, span.last)}
     return bool(set(near) - dated) or (follows and anchor.last not in dated)
+
+
+def _is_asked(anchor: Anchor, scene: Scene) -> bool:
+    """``— А в карцер попадали?``, ``wniósł o uniewinnienie``: a question, and what is only asked for."""
+    if scene.tokens.written[scene.sentence.last - 1] == "?":
+        return True
+    return anchor.name != TERM and any(
+        mark.name == "requested"
+        and 0 <= anchor.first - mark.last <= ASKED_WITHIN
+        and not scene.separated(mark.last, anchor.first)
+        for mark in scene.sentence.of("meaning")
+    )
 
 
 def _has_after(anchor: Anchor, scene: Scene, name: str) -> bool:

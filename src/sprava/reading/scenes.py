@@ -54,6 +54,7 @@ class Scene:
     mentions: list[Mention] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     in_brackets: frozenset[int] = frozenset()
+    _realis: list[Mark] | None = None
 
     def spans(self) -> list[Span]:
         """Everything found but names and penalties."""
@@ -208,8 +209,10 @@ class Scene:
 
     def realis(self) -> list[Mark]:
         """Words that say how surely; the month of May is none."""
-        dated = {at for span in (*self.dates, *self.asides) for at in range(span.first, span.last)}
-        return [mark for mark in self.sentence.of("realis") if mark.first not in dated]
+        if self._realis is None:
+            dated = {at for span in (*self.dates, *self.asides) for at in range(span.first, span.last)}
+            self._realis = [mark for mark in self.sentence.of("realis") if mark.first not in dated]
+        return self._realis
 
     def has(self, group: str, name: str, lo: int, hi: int) -> bool:
         """Begins a phrase of that list between two places?"""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sprava.reading.details import Stated, event_of, text_of
-from sprava.reading.focus import LISTED
+from sprava.reading.focus import LISTED, Carrier
 from sprava.reading.name_lists import list_around
 from sprava.reading.realis import HAPPENED, NEGATED, realis_of
 from sprava.reading.scenes import TERM, Anchor, Scene
 from sprava.reading.spans import Event
-from sprava.reading.subjects import SubjectFinder
-from sprava.reading.tiers import tier_of
 from sprava.reading.told import Told
 
 LONGEST_HEADING = 14
@@ -24,7 +22,7 @@ BY_THEMSELVES = frozenset(("sentenced", "convicted", "fined", "appeal_decided", 
 class SectionEvents:
     """The headings of one document and what they say of the names below them."""
 
-    finder: SubjectFinder
+    carrier: Carrier
     scenes: list[Scene]
     _heading: Anchor | None = None
     _realis: str = HAPPENED
@@ -32,6 +30,8 @@ class SectionEvents:
     _day: str | None = None
     """The one day of the heading above, which is that of what the items tell."""
     _day_line: int = -1
+    _line_of_day: int = -1
+    """The line that a day by itself begins."""
 
     def of(self, scene: Scene, found: list[Event], told: Told) -> list[Event]:
         """The events of an item of a list, if its heading states one and the item states none itself."""
@@ -43,7 +43,7 @@ class SectionEvents:
         if self._heading is None or scene.sentence.line > self._line + 2:
             self._heading = None
             return []
-        named = [one for one in scene.mentions if self.finder.may_suffer(one, scene)]
+        named = [one for one in scene.mentions if self.carrier.may_suffer(one, scene)]
         if not self._is_item(scene) or not named:
             self._heading = None if scene.sentence.line != self._line else self._heading
             return []
@@ -59,12 +59,25 @@ class SectionEvents:
         line, last = scene.sentence.line, scene.tokens.written[scene.sentence.last - 1]
         if not scene.mentions and not found and len(scene.dates) == 1 and last not in ".!?…" and self._is_alone(scene):
             self._day, self._day_line = text_of(scene.dates[0]), line
+        elif self._is_only_day(scene):
+            self._day, self._day_line, self._line_of_day = text_of(scene.dates[0]), line, line
+        elif self._line_of_day == line:
+            for event in found:
+                event.date = event.date or (None if scene.dates or event.realis != HAPPENED else self._day)
         elif self._day is not None and scene.mentions and self._is_item(scene) and line <= self._day_line + 2:
             self._day_line = line
             for event in found:
                 event.date = event.date or (None if scene.dates else self._day)
         elif line != self._day_line:
             self._day = None
+
+    def _is_only_day(self, scene: Scene) -> bool:
+        """``ПЯТНИЦА, 27 СЕНТЯБРЯ.``, and after it on the same line what happened on it."""
+        first, last = scene.sentence.first, scene.sentence.last
+        if len(scene.dates) != 1 or scene.mentions or (first and scene.tokens.written[first - 1] != "\n"):
+            return False
+        day = scene.dates[0]
+        return not any(scene.tokens.words[at].is_word for at in range(first, last) if not day.first <= at < day.last)
 
     def _events(self, scene: Scene, persons: tuple[int, ...], told: Told) -> list[Event]:
         heading = self._heading
@@ -86,7 +99,6 @@ class SectionEvents:
         made = [event_of(stated, person, scene) for person in persons]
         for event in made:
             event.rule += "/only"
-            event.tier = tier_of(event)
         return [kept for event in made if (kept := told.keep(event)) is not None]
 
     def _read_heading(self, scene: Scene, found: list[Event]) -> Anchor | None:

@@ -11,24 +11,29 @@ from sprava.reading.scenes import Anchor, Scene
 from sprava.reading.spans import Mention
 from sprava.reading.unnamed import is_about_kin, is_about_many, is_about_others, is_about_things
 
+DEFINITE_WITHIN = 2
+"""Words between "the" and the word for the person: ``the former engineer``."""
+
 
 @dataclass
-class SubjectFinder(Carrier):
+class SubjectFinder:
     """Finds the persons of the events of one document, sentence by sentence in order."""
+
+    carrier: Carrier
 
     def of_trigger(self, anchor: Anchor, scene: Scene) -> Subjects:
         """The persons of an event that a verb or a noun states."""
         lo, hi = (
             (scene.sentence.first, scene.sentence.last) if anchor.type in WHOLE_SENTENCE else (anchor.lo, anchor.hi)
         )
-        eligible = [one for one in scene.mentions if lo <= one.first < hi and self.may_suffer(one, scene)]
+        eligible = [one for one in scene.mentions if lo <= one.first < hi and self.carrier.may_suffer(one, scene)]
         eligible = self._without_bystanders(eligible, anchor, scene)
         if eligible:
             found = Subjects(self._chosen(eligible, anchor, scene), SAME)
         else:
             found = self.unnamed_or_carried(anchor, scene)
         found = self._with_company(found, anchor, scene)
-        self.just_now = (scene.number, found.persons or self.just_now[1])
+        self.carrier.just_now = (scene.number, found.persons or self.carrier.just_now[1])
         return found
 
     def _with_company(self, found: Subjects, anchor: Anchor, scene: Scene) -> Subjects:
@@ -50,7 +55,7 @@ class SubjectFinder(Carrier):
         if not named:
             return found
         pronouns = scene.pronouns(anchor.lo, company[0].first)
-        meant = self.by_pronoun(pronouns, anchor, scene).persons if pronouns else found.persons
+        meant = self.carrier.by_pronoun(pronouns, anchor, scene).persons if pronouns else found.persons
         return Subjects(tuple(dict.fromkeys((*meant, named[0].person))), found.how)
 
     def _without_bystanders(self, eligible: list[Mention], anchor: Anchor, scene: Scene) -> list[Mention]:
@@ -105,9 +110,10 @@ class SubjectFinder(Carrier):
         before = range(max(scene.sentence.first, anchor.first - 3), anchor.last)
         if scene.sentence.lang == "en":
             return (
-                any(self.tokens.words[at].kinds.get("clause") == "passive" for at in before) or anchor.form == "since"
+                any(self.carrier.tokens.words[at].kinds.get("clause") == "passive" for at in before)
+                or anchor.form == "since"
             )
-        return self.tokens.words[anchor.first].fold.endswith(
+        return self.carrier.tokens.words[anchor.first].fold.endswith(
             ("н", "на", "ны", "но", "ны", "ена", "аны", "ана", "ony", "ana", "ona", "ani", "eni")
         )
 
@@ -129,46 +135,50 @@ class SubjectFinder(Carrier):
             before = [
                 one
                 for one in scene.mentions
-                if one.last <= anchor.lo and anchor.lo - one.last <= 2 and self.may_suffer(one, scene)
+                if one.last <= anchor.lo and anchor.lo - one.last <= 2 and self.carrier.may_suffer(one, scene)
             ]
             if before:
                 return Subjects((before[-1].person,), SAME)
-        related = self.antecedent(anchor, scene)
+        related = self.carrier.antecedent(anchor, scene)
         if related:
             return Subjects(related, SAME)
         if is_about_others(anchor, scene):
             return Subjects((), OPEN)
         if not pronouns and not self._may_be_left_out(anchor, scene):
             return Subjects((), OPEN)
-        return self.by_pronoun(pronouns, anchor, scene)
+        return self.carrier.by_pronoun(pronouns, anchor, scene)
 
     def _is_about_unnamed(self, anchor: Anchor, scene: Scene) -> bool:
         """``30-летнего жителя Бреста``, ``a cellmate``: somebody without a name, and nobody named before the verb."""
         first = scene.sentence.first
         unnamed = any(mark.name == "unnamed" and first <= mark.first < anchor.hi for mark in scene.sentence.of("human"))
         named = [one for one in scene.mentions if first <= one.first < anchor.first]
-        return unnamed and not any(self.may_suffer(one, scene) for one in named)
+        return unnamed and not any(self.carrier.may_suffer(one, scene) for one in named)
 
     def _goes_on(self, anchor: Anchor, scene: Scene) -> bool:
         """``He got a year and was released``: the second verb shares the person of the first."""
         joined = anchor.lo > scene.sentence.first and scene.separator(anchor.lo) == "and"
-        return joined and anchor.first - anchor.lo <= 3 and self.just_now[0] == scene.number
+        return joined and anchor.first - anchor.lo <= 3 and self.carrier.just_now[0] == scene.number
 
     def _may_be_left_out(self, anchor: Anchor, scene: Scene) -> bool:
         """May the subject go without saying here? English says it, except under a heading; the others often do not."""
         if scene.sentence.lang != "en":
             return True
-        if self.focus.heading is not None or anchor.first - scene.sentence.first <= 2 or self._goes_on(anchor, scene):
+        if (
+            self.carrier.focus.heading is not None
+            or anchor.first - scene.sentence.first <= 2
+            or self._goes_on(anchor, scene)
+        ):
             return True
         possessive = any(mark.name in ("his", "her") for mark in scene.sentence.of("pronoun"))
         definite = any(
-            self.tokens.words[mark.first - 1].fold == "the"
+            self.carrier.tokens.words[at].fold == "the"
             for mark in scene.sentence.of("human")
-            if mark.first > scene.sentence.first
+            for at in range(max(scene.sentence.first, mark.first - DEFINITE_WITHIN), mark.first)
         )
         return (
             possessive
             or definite
             or anchor.type in ("appeal_decided", "charged", "sentenced", "term")
-            or any(one.first < anchor.first and self.may_suffer(one, scene) for one in scene.mentions)
+            or any(one.first < anchor.first and self.carrier.may_suffer(one, scene) for one in scene.mentions)
         )

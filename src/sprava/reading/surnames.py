@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from sprava.core.names.folding import code_of, codes_of, skeleton_of
@@ -32,8 +33,16 @@ WEAK = re.compile(
     re.IGNORECASE,
 )
 
+SHORTEST_SURE = 6
+SURE = re.compile(
+    "(?:[еоёэіи]вич(?:а|у|ем)?|[аеоэё]віч(?:а|у|ам|ем|у)?|енк[оауіи]|енкам|анк[аоуі]|ёнак|онак|ёнка|онка|[яюинш]чук(?:а|у|ом|ам)?|"
+    "[ао]ськ?ая|[ео]нюк(?:а|у|ом|ам)?|[ae]vich|[ao]vič|[ae]vič|[eo]wicz(?:a|owi|em)?|[ae]nk[ao]|[aiyn]chuk|[aeiny]czuk(?:a|owi|iem)?|"
+    "alchyk|elchyk|niuk|iuk)$"
+)
+
 _ADJECTIVES = (
     "ая", "яя", "ое", "ее", "ый", "ий", "ой", "ые", "ие", "ае", "ыя", "ія", "ага", "ого", "ых", "іх",
+    "ай", "яй", "ую", "юю", "ым", "аму", "ому",
     "owy", "owa", "ska", "ski", "skie", "ny", "na", "ne",
 )  # fmt: skip
 
@@ -51,12 +60,24 @@ def looks_like_surname(written: str, *, strongly: bool = False) -> bool:
 
 
 @lru_cache(maxsize=100_000)
+def is_surely_surname(written: str) -> bool:
+    """Is it a word of an ending that nothing but surnames has, or two surnames joined?"""
+    parts = written.split("-")
+    if len(parts) == 2:
+        shaped = all(part[:1].isupper() and looks_like_surname(part) for part in parts)
+        return shaped and any(looks_like_surname(part, strongly=True) for part in parts)
+    return len(written) >= SHORTEST_SURE and bool(SURE.search(written))
+
+
+@lru_cache(maxsize=100_000)
 def surname_keys(written: str, lang: str) -> frozenset[str]:
     """Codes under which a surname is remembered; two forms of one surname share at least one."""
     word = _HIDDEN.sub("", written).lower()
     if lang == "be-latn":
         word = in_cyrillic(word)
     stems = {word} | _stems(word)
+    if "-" in word:
+        stems |= _joined_stems(word)
     codes = {
         code for stem in stems if len(stem) > 1 for code in (codes_of(stem) if stem.isascii() else (code_of(stem),))
     }
@@ -65,12 +86,30 @@ def surname_keys(written: str, lang: str) -> frozenset[str]:
     return frozenset(codes) | skeletons
 
 
+def _joined_stems(word: str) -> set[str]:
+    """``Завадзкага-Ліса``: both halves are inflected."""
+    halves = [sorted({min(_stems(half) | {half}, key=len), half}) for half in word.split("-", 1) if len(half) > 1]
+    return {f"{left}-{right}" for left in halves[0] for right in halves[-1]} if len(halves) == 2 else set()
+
+
+def _alternating(word: str) -> Iterator[str]:
+    """Stems that change before an ending: Дудка, Дудцы; Кравец, Краўца."""
+    if word.endswith(("цы", "ці")):
+        yield word[:-2] + "к"
+    ending = next((one for one in ("ець", "ец", "эц") if word.endswith(one)), "")
+    if ending:
+        stem = word.removesuffix(ending)
+        yield stem + "ц"
+        if stem.endswith("в"):
+            yield stem[:-1] + "ўц"
+
+
 def _stems(word: str) -> set[str]:
     cyrillic = "Ѐ" <= word[-1] <= "ӿ"
     patterns = (
         [_NOUN_CYRILLIC, _ADJECTIVE_CYRILLIC] if cyrillic else [_NOUN_POLISH, _ADJECTIVE_POLISH, _ENGLISH_ADJECTIVE]
     )
-    found = set()
+    found = set(_alternating(word)) if cyrillic else set()
     for pattern in patterns:
         stem = pattern.sub("", word, count=1)
         if len(stem) > 1:

@@ -15,12 +15,16 @@ from sprava.reading.meanings import MeaningReader
 from sprava.reading.other_times import OtherTimes
 from sprava.reading.phrases import Mark
 from sprava.reading.quantities import is_dash
+from sprava.reading.ranges import RangeReader
 from sprava.reading.spans import IMPRISONMENT, Term
 from sprava.reading.term_kinds import TermKinds
 from sprava.reading.text import Sentence, Tokens
 
 AFTER, BEFORE = 9, 6
 """Words after and before a duration in which its kind may be named."""
+SPENT = frozenset((IMPRISONMENT, "restriction_of_liberty", "restriction_of_liberty_open_institution"))
+"""Kinds of which reports also say how long somebody has been there, without a word that says so."""
+ARTICLES = frozenset(("a", "an", "the"))
 _HARD = frozenset(";:.!?\n")
 _SPEAK_OF_TERMS = ("unit", "kind", "meaning", "trigger", "slang")
 
@@ -34,6 +38,7 @@ class TermReader:
     def __post_init__(self) -> None:
         self.meanings = MeaningReader(self.tokens)
         self.durations = DurationReader(self.tokens)
+        self.ranges = RangeReader(self.tokens, self.durations)
         self.ellipsis = EllipsisReader(self.tokens, self.meanings)
         self.kinds, self.other_times = TermKinds(self.tokens), OtherTimes(self.tokens, self.meanings)
 
@@ -68,12 +73,25 @@ class TermReader:
         kind = self.kinds.settled(one, kind or (IMPRISONMENT if regime else ""), meaning, sentence)
         if not kind:
             return None
-        first, last = self.meanings.range_of(one, sentence)
+        first, last = self.ranges.of(one, sentence, self.meanings.taken)
         if first < one.first:
-            meaning = self.meanings.range_meaning(one, first, meaning, sentence)
+            meaning = self.ranges.meaning(one, first, meaning, sentence)
+        elif not meaning and kind in SPENT and not self._stands_alone(first, sentence):
+            return None
         last = _end(last, kind_mark, sentence, after)
         regime = regime if kind == IMPRISONMENT else None
         return Term(first, last, one.unit, one.amount, kind, regime, meaning or "imposed")
+
+    def _stands_alone(self, at: int, sentence: Sentence) -> bool:
+        """``Two years of home confinement, Art. 342``, ``page four: three years``: nothing is said of the penalty, so
+        that it was imposed.
+        """
+        before = next((place for place in range(at - 1, sentence.first - 1, -1) if not self._may_open(place)), None)
+        return before is None or self.tokens.written[before] == ":" or is_dash(self.tokens.written[before])
+
+    def _may_open(self, at: int) -> bool:
+        word = self.tokens.words[at]
+        return word.fold in ARTICLES or not (word.is_word or word.is_number or self.tokens.written[at] in ":–—-")
 
     def _limits(self, one: Duration, others: list[Duration], sentence: Sentence) -> tuple[int, int]:
         """How far after and before a duration its own words may stand: not past the next duration or the end of the

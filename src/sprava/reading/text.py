@@ -24,6 +24,7 @@ _ENDS = frozenset(".!?…")
 _OPENING = frozenset("«»“”„\"'([—–-•*·▪◾‣●►▶✔")
 _CLOSING = frozenset("»”\"'’)]“")
 _NO_MARKS: Final[list[Mark]] = []
+FIGURES_OF_YEAR = 4
 LONGEST_SENTENCE = 400
 """Words after which a sentence is cut: no sentence that says something is longer, and every rule stays linear."""
 
@@ -168,7 +169,9 @@ def _is_abbreviated(tokens: Tokens, at: int) -> bool:
     if before.lower() not in _ABBREVIATIONS:
         return False
     follows = tokens.written[at + 1]
-    after_number = at >= 2 and tokens.written[at - 2].isdecimal()
+    number = tokens.written[at - 2] if at >= 2 else ""
+    # "2023 г. Суд" ends a sentence, "колония № 4 г. Гомеля" does not.
+    after_number = number.isdecimal() and (before.lower() != "г" or len(number) == FIGURES_OF_YEAR)
     return not (after_number and follows[0].isupper())
 
 
@@ -192,7 +195,9 @@ def _cyrillic_language(letters: set[str]) -> str:
     if letters & _UK:
         return "uk"
     if letters & _SHORT_I:
-        return "uk" if letters & _RU and not letters & _BE_RU else "be" if not letters & _RU else "cyrl"
+        if letters & _RU:
+            return "cyrl" if letters & _BE_RU else "uk"
+        return "be" if letters & _BE_RU else "cyrl-be"
     if letters & _RU:
         return "ru" if letters & _BE_RU else "cyrl-ru"
     return "cyrl"
@@ -224,6 +229,8 @@ def _main_language(cuts: list[tuple[int, int, int, int]], guesses: list[str], la
             weights[guess] += last - first
         elif guess == "cyrl-ru":
             weights["ru"] += 1
+        elif guess == "cyrl-be":
+            weights["be"] += 1 + (last - first) // 4
         elif guess == "latn-pl":
             weights["pl"] += 1
     if weights:
@@ -236,6 +243,8 @@ def _settled(guess: str, main: str) -> str:
     if guess in ("en", "ru", "be", "pl", "uk", "be-latn"):
         return guess
     if guess.startswith("cyrl"):
+        if guess == "cyrl-be":
+            return main if main in ("be", "uk") else "be"
         if guess == "cyrl-ru":
             return main if main in ("ru", "uk") else "ru"
         return main if main in ("ru", "be", "uk") else "ru"

@@ -49,9 +49,10 @@ def families(rule: str) -> tuple[str, str]:
     return f"{parts[0]}/{parts[2]}/{parts[-1]}", f"{parts[2]}/{parts[-1]}"
 
 
-def tier_of(event: Event) -> str:
-    """The tier of a proposal. What nobody is named for is C: it asks "who?"."""
-    return "C" if event.person is None else _tier_of_rule(event.rule)
+def tier_of(event: Event, *, is_surely_ours: bool = True) -> str:
+    """The tier of a proposal. What nobody is named for is C: it asks "who?"; a text that may not be ours has no A."""
+    tier = "C" if event.person is None else _tier_of_rule(event.rule)
+    return "B" if tier == "A" and not is_surely_ours else tier
 
 
 @cache

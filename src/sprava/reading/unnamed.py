@@ -11,6 +11,8 @@ MANY_WITHIN = 6
 """Words before a verb in which a number of people may stand."""
 MOST_FIGURES = 3
 """A longer number is a year or a sum."""
+LED_WITHIN, LONGEST_LEADING = 3, 6
+"""Small words between a verb and the number of people, and letters of such a word."""
 _ONE = frozenset(("1", "0.5", "1.5"))
 _OF_THEM = ("ых", "іх", "ych")
 _PARTICIPLES = ("ых", "іх", "ымі", "ыми", "ych", "ymi")
@@ -20,7 +22,7 @@ _OF_TIME = frozenset(("unit", "month"))
 
 
 def is_about_kin(anchor: Anchor, scene: Scene) -> bool:
-    """``его брата осудили``: the brother, who is not named, right before the verb.
+    """``его брата осудили``, ``задержана дочка``: kin without a name, right before the verb or after it.
 
     ``родственники задержанных`` are not those who were detained.
     """
@@ -28,6 +30,9 @@ def is_about_kin(anchor: Anchor, scene: Scene) -> bool:
     if words[anchor.first].fold.endswith(_OF_THEM):
         return False
     for mark in scene.sentence.of("role"):
+        follows = not anchor.form and 0 <= mark.first - anchor.last <= 1 and mark.first < anchor.hi
+        if mark.name == "relative" and follows:
+            return True
         if (
             mark.name == "relative"
             and anchor.lo <= mark.first < anchor.first
@@ -88,12 +93,20 @@ def _is_figure(at: int, scene: Scene) -> bool:
 
 
 def _is_followed_by_number(anchor: Anchor, scene: Scene) -> bool:
-    """``выпустят десять, а посадят двадцать``."""
-    word, after = _word_at(anchor.last, scene), _word_at(anchor.last + 1, scene)
-    if word is None or _is_found(anchor.last, scene):
+    """``выпустят десять, а посадят двадцать``, ``задержали уже более 100 участников``."""
+    at = anchor.last
+    while at < anchor.last + LED_WITHIN and (word := _word_at(at, scene)) and _leads(word):
+        at += 1
+    word, after = _word_at(at, scene), _word_at(at + 1, scene)
+    if word is None or _is_found(at, scene):
         return False
     counts = (word.is_number and len(word.fold) <= MOST_FIGURES) or word.kinds.get("number", "1") not in _ONE
     return counts and (after is None or _OF_TIME.isdisjoint(after.kinds))
+
+
+def _leads(word: Word) -> bool:
+    """A small word that may stand before a number: ``уже``, ``более``, ``at least``."""
+    return word.is_word and not word.is_capital and "number" not in word.kinds and len(word.fold) <= LONGEST_LEADING
 
 
 def _counts_people(at: int, anchor: Anchor, scene: Scene) -> bool:

@@ -54,7 +54,9 @@ class VerbEvents:
         type_ = self._type(anchor, scene)
         if not type_ or self._is_said_otherwise(anchor, type_, scene):
             return "", GENERAL
-        realis = NEGATED if anchor.form == "acquitted" else realis_of(anchor, scene)
+        realis = realis_of(anchor, scene)
+        if anchor.form == "acquitted" and realis != GENERAL:
+            return type_, NEGATED
         if type_ == "sentenced" and realis == HAPPENED:
             # With a penalty beside it the sentence is stated by the penalty.
             return "" if scene.terms else "convicted", realis
@@ -66,6 +68,8 @@ class VerbEvents:
     def _day_from_nearby(self, type_: str, subjects: Subjects, scene: Scene) -> str | None:
         if type_ == "searched":
             return self.nearby.day_of_detention(subjects, scene)
+        if type_ == "released":
+            return self.nearby.day_of_release(subjects, scene) or self.nearby.day_of_many(type_, scene)
         return self.nearby.day_of_many(type_, scene)
 
     def _type(self, anchor: Anchor, scene: Scene) -> str:
@@ -114,7 +118,7 @@ class VerbEvents:
         if scene.number + 1 >= len(self.nearby.scenes) or scene.mentions or scene.pronouns(anchor.lo, anchor.hi):
             return None
         after = self.nearby.scenes[scene.number + 1]
-        named = [one for one in after.mentions if self.finder.may_suffer(one, after)]
+        named = [one for one in after.mentions if self.finder.carrier.may_suffer(one, after)]
         if len(named) < 2 or after.sentence.block != scene.sentence.block:
             return None
         listing = anchor.type in WHOLE_SENTENCE and scene.tokens.words[after.sentence.first].is_small("among")

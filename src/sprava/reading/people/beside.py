@@ -82,6 +82,10 @@ class Beside:
         """``судья Иванов``: right before, any role but that of kin."""
         return any(mark.last == at and mark.name != "relative" for mark in sentence.of("role"))
 
+    def has_title_of_court(self, at: int, sentence: Sentence) -> bool:
+        """``судья Лещ``: whoever is called so is somebody, whatever the word."""
+        return any(mark.last == at and mark.name in ("judge", "prosecutor") for mark in sentence.of("role"))
+
     def has_age(self, at: int, sentence: Sentence) -> bool:
         """``, 34`` or ``(34``, where the name ends."""
         return at + 1 < sentence.last and self.tokens.written[at] in ",(" and self.tokens.words[at + 1].is_number

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sprava.core.names.folding import code_of
-from sprava.core.names.given import father_of
-from sprava.reading.given import given_name
+from sprava.core.names.given import father_of, is_father
+from sprava.reading.given import given_name, is_usual_nominative
 from sprava.reading.people.beside import Beside
 from sprava.reading.people.initials import is_initial, past_initials
 from sprava.reading.people.runs import Run
 from sprava.reading.spans import Mention
-from sprava.reading.surnames import looks_like_surname
-from sprava.reading.text import Tokens
+from sprava.reading.surnames import looks_like_adjective, looks_like_surname
+from sprava.reading.text import Sentence, Tokens
 
 LONGEST_WITH_ONE_INITIAL = 3
 """Words of ``Volha T.``, with the full stop: a given name and the initial of a surname."""
 SHORTEST_ALONE = 3
 """Letters of a given name that may be somebody by itself."""
-_NOT = ("name", "not")
+_NOT, _DOUBTFUL = ("name", "not"), ("name", "doubtful")
+_ADJECTIVES_OF_ORDER = ("ні", "ній", "ні", "шы", "ший", "ій")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ class GivenNames:
         if last < end and tokens.words[last].is_word and not is_initial(tokens, last):
             father = father_in(tokens.written[last - 1]) if last > at + 1 else ""
             return Mention(at, last + 1, given=name, gender=gender, surname=tokens.written[last], father=father)
-        return Mention(at, last, given=name, gender=gender) if self._stands_alone(at, run) else None
+        father = father_in(tokens.written[last - 1]) if last > at + 1 else ""
+        if father or self._stands_alone(at, run):
+            return Mention(at, last, given=name, gender=gender, father=father)
+        return None
 
     def _says_whose(self, at: int, run: Run) -> bool:
         """``мать Игоря Валентина Олиневич``: of two given names the first says whose kin the second is."""
@@ -72,7 +76,8 @@ class GivenNames:
         """Past a patronymic; the last word of a run is a surname if it ends like one: ``Иван Дашкевич``."""
         if at >= end or not father_in(self.tokens.written[at]):
             return at
-        is_surname = at + 1 == end and looks_like_surname(self.tokens.written[at], strongly=True)
+        word = self.tokens.written[at]
+        is_surname = at + 1 == end and (looks_like_surname(word, strongly=True) or not is_father(father_in(word)))
         return at if is_surname else at + 1
 
     def _surname_first(self, at: int, run: Run) -> Mention | None:
@@ -102,7 +107,7 @@ class GivenNames:
         word, sentence, beside = self.tokens.words[at], run.sentence, self.beside
         if len(word.fold) < SHORTEST_ALONE or _NOT in word.labels or word.is_upper:
             return False
-        if at > run.first and not beside.follows_relative(run.first, sentence):
+        if at > run.first and not (beside.follows_relative(run.first, sentence) or self._opens_with_other(at, run)):
             return False
         if beside.leads_to_place(at, sentence) and not beside.follows_relative(at, sentence):
             return False
@@ -110,7 +115,23 @@ class GivenNames:
             return False
         if at > sentence.first and self.tokens.words[at - 1].is_word:
             return True
-        return beside.is_of_kin(at, sentence)
+        return beside.is_of_kin(at, sentence) or self._opens_sentence(at, sentence)
+
+    def _opens_with_other(self, at: int, run: Run) -> bool:
+        """``Сярэдні Дзьмітры``: an adjective that only the beginning of the sentence gave its capital."""
+        first = self.tokens.words[run.first].fold
+        opens = run.first == run.sentence.first and at == run.first + 1
+        return opens and (looks_like_adjective(first) or first.endswith(_ADJECTIVES_OF_ORDER))
+
+    def _opens_sentence(self, at: int, sentence: Sentence) -> bool:
+        """``Zmitser spent June in a cell``: a name that is no other word, before a word in small letters."""
+        words, after = self.tokens.words, at + 1
+        if at != sentence.first or after >= sentence.last or _DOUBTFUL in words[at].labels:
+            return False
+        follows = words[after]
+        if not is_usual_nominative(self.tokens.written[at], sentence.lang):
+            return False
+        return follows.is_word and not follows.is_capital and len(words[at].fold) > SHORTEST_ALONE
 
 
 def father_in(word: str) -> str:

@@ -11,9 +11,10 @@ from sprava.reading.people.beside import Beside
 from sprava.reading.people.initials import is_initial
 from sprava.reading.people.runs import Run
 from sprava.reading.spans import Mention
-from sprava.reading.surnames import looks_like_adjective, looks_like_surname, surname_keys
+from sprava.reading.surnames import is_surely_surname, looks_like_adjective, looks_like_surname, surname_keys
 from sprava.reading.text import Tokens
 
+SHORTEST_OF_JUDGE = 3
 _OF_COURT = ("court", "district")
 
 
@@ -65,21 +66,27 @@ class ShapedNames:
 
     def _is_titled(self, at: int, run: Run) -> bool:
         """``судья Иванов``."""
-        return (
-            self.beside.has_title(at, run.sentence)
-            and looks_like_surname(self.tokens.written[at])
-            and not self.beside.names_other(at)
-        )
+        if not self.beside.has_title(at, run.sentence) or self.beside.names_other(at):
+            return False
+        written, fold = self.tokens.written[at], self.tokens.words[at].fold
+        of_court = self.beside.has_title_of_court(at, run.sentence) and not looks_like_adjective(fold)
+        return looks_like_surname(written) or (of_court and len(fold) >= SHORTEST_OF_JUDGE)
 
     def _is_lone(self, at: int, run: Run) -> bool:
         """A surname that is all of a run: of somebody in office, or where a verb, an age or a trade speaks for it."""
         beside, sentence, written = self.beside, run.sentence, self.tokens.written[at]
         if is_surname_in_office(written, sentence.lang):
             return True
-        if not (looks_like_surname(written, strongly=True) or self._is_known(written, sentence.lang)):
+        if not (
+            looks_like_surname(written, strongly=True)
+            or is_surely_surname(written)
+            or self._is_known(written, sentence.lang)
+        ):
             return False
         if beside.leads_to_place(at, sentence) or beside.names_other(at):
             return False
+        if is_surely_surname(written) and not self.tokens.words[at].is_upper:
+            return True
         return beside.acts(at, sentence) or beside.has_age(at + 1, sentence) or beside.is_of_trade(at, sentence)
 
     def _is_known(self, written: str, lang: str) -> bool:

@@ -21,9 +21,12 @@ class Meant:
     tokens: Tokens
     published: date
 
-    def by(self, first: int, last: int, known: Known) -> str | None:
-        """What is meant; Belarusian in Latin letters is asked for in Cyrillic as well."""
-        written = self.tokens.quote(first, last)
+    def by(self, first: int, last: int, known: Known, figure: str = "") -> str | None:
+        """What is meant; Belarusian in Latin letters is asked for in Cyrillic as well.
+
+        ``figure`` is the number that the words spell out.
+        """
+        written = f"{self.tokens.quote(first, last)} {figure}".rstrip()
         value = known(written, self.published)
         if value is None and self.tokens.sentences[self.tokens.sentence_at(first)].lang == "be-latn":
             value = known(in_cyrillic(written.lower()), self.published)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sprava.reading.given import given_name
 from sprava.reading.places.names import PlaceNames
 from sprava.reading.text import Sentence, Tokens
 from sprava.reading.words import APOSTROPHES
@@ -116,6 +117,8 @@ class Seats:
             return True
         if sentence.lang in ("pl", "en"):
             led = _OF in before or DISTRICT in before
+            if not led and given_name(self.tokens.written[at], sentence.lang):
+                return False
             return led or (sentence.lang == "pl" and levelled and LEVEL in before)
         stop = self.tokens.written[at - 1] == "."
         led = _OF in before or stop
