@@ -10,7 +10,10 @@ from django.urls import path
 from sprava.accounts import policy
 from sprava.accounts.policy import Role
 
-WRITES = {"claims.record", "claims.withdraw", "claims.judge", "lists.import", "pairs.judge", "publishing.publish"}
+WRITES = {
+    "claims.record", "claims.withdraw", "claims.judge", "sources.grade", "lists.import", "pairs.judge",
+    "publishing.publish",
+}  # fmt: skip
 
 
 def test_every_route_of_the_desks_declares_who_may_see_it():
@@ -41,7 +44,7 @@ def test_analysts_and_supporters_write_nothing_into_the_register(permission):
     assert not {Role.ANALYST, Role.SUPPORTER} & policy.roles_that_may(permission)
 
 
-@pytest.mark.parametrize("permission", ["claims.judge", "pairs.judge", "claims.sensitive"])
+@pytest.mark.parametrize("permission", ["claims.judge", "pairs.judge", "sources.grade", "claims.sensitive"])
 def test_only_reviewers_judge_and_read_what_is_sensitive(permission):
     assert policy.roles_that_may(permission) == {Role.REVIEWER}
 

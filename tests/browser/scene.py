@@ -15,6 +15,10 @@ from django.test import Client
 from sprava.accounts.actions import add_member, default_compartment
 from sprava.accounts.models import Member
 from sprava.accounts.policy import Role
+from sprava.core.pictures import clean_picture
+from sprava.records.actions.claims import Saying, record_claim
+from sprava.records.actions.pictures import record_picture
+from sprava.records.actions.sources import record_source
 from sprava.records.models import Claim, Import, Person, Problem, Proceeding, Subject
 from sprava.support import helping
 from sprava.support.inside import Heard, record_incident
@@ -23,6 +27,7 @@ from sprava.support.parcels import open_round
 from sprava.support.tallies import log_letters
 from sprava.support.texts import translate_text, write_text
 from sprava.support.weeks import week_of
+from tests.core.test_pictures import png
 
 A_LIST = "№;Прозвішча, імя;Слупок 3\r\n1;Вярбіцкі Сымон;12.03.1988\r\n2;Крушнік Паўліна;31.02.1979\r\n"
 A_TEXT = "Шаноўны спадар пракурор! Просім паведаміць, як здароўе тых, хто трымае галадоўку."
@@ -36,9 +41,18 @@ def play() -> str:
     client = Client(headers={"host": "localhost"})
     client.force_login(boris)
     prisoner = Person.objects.visible_to(boris).filter(birth_date__gt="").order_by("pk")[0]
+    photographs(prisoner, boris)
     letters(prisoner, boris)
     addresses = [a_list_brought(client, compartment.pk), *without_links(prisoner)]
     return json.dumps({"session": client.cookies[settings.SESSION_COOKIE_NAME].value, "addresses": addresses})
+
+
+def photographs(prisoner: Person, boris: Member) -> None:
+    """Somebody who agreed to be shown, in two pictures; nobody is in them."""
+    subject, saying = Subject.objects.visible_to(boris).get(pk=prisoner.pk), Saying(record_source("Sviedka"))
+    record_claim(subject, "consent", "picture", saying=saying, by=boris)
+    for sides, words in (((300, 400), "У судзе. Фота: Сведка"), ((40, 900), "")):
+        record_picture(subject, clean_picture(png(sides=sides)), saying=saying, by=boris, credit=words)
 
 
 def letters(prisoner: Person, boris: Member) -> None:

@@ -15,11 +15,13 @@ import pytest
 from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.cli import letters
 from sprava.core.errors import Refused, SpravaError
-from sprava.records.actions.claims import Saying
+from sprava.core.pictures import clean_picture
+from sprava.records.actions.claims import Saying, record_claim
 from sprava.records.actions.people import record_person
+from sprava.records.actions.pictures import record_picture
 from sprava.records.actions.sources import record_source
 from sprava.support import printing
-from tests.support.test_pictures import png
+from tests.core.test_pictures import png
 
 
 @pytest.fixture(autouse=True)
@@ -102,6 +104,22 @@ def test_a_poster_has_a_picture_only_with_consent(run, hanna, tmp_path):
     assert not out.exists()
     assert run(letters.command, *words, "--words", "Свабоду!").exit_code == 0
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_poster_can_show_a_photograph_that_the_register_keeps(run, hanna, tmp_path):
+    by, out = command_line_member(), tmp_path / "poster.pdf"
+    saying = Saying(record_source("Sviedka"))
+    kept = record_picture(hanna, clean_picture(png()), saying=saying, by=by)
+    words = ("poster", str(hanna.pk), "--out", str(out), "--kept")
+    assert "nobody says that they agreed" in str(run(letters.command, *words, str(kept.pk)).exception)
+    record_claim(hanna, "consent", "picture", saying=saying, by=by)
+    assert "shows no picture of this person" in str(run(letters.command, *words, "999999").exception)
+    assert not out.exists()
+    assert run(letters.command, *words, str(kept.pk)).exit_code == 0
+    assert b"/Subtype/Image" in out.read_bytes()
+    both = run(letters.command, *words, str(kept.pk), "--picture", str(out))
+    assert both.exit_code == 2
+    assert "not both" in both.output
 
 
 COUNT = (

@@ -6,9 +6,12 @@ import json
 
 from sprava.accounts.actions import command_line_member
 from sprava.cli import find, show
+from sprava.core.pictures import clean_picture
 from sprava.records.actions.claims import Saying
 from sprava.records.actions.people import record_event
+from sprava.records.actions.pictures import record_picture
 from sprava.records.actions.sources import record_source
+from tests.core.test_pictures import png
 
 
 def test_a_person_is_shown_with_the_source_of_every_value(run, tadora):
@@ -18,6 +21,18 @@ def test_a_person_is_shown_with_the_source_of_every_value(run, tadora):
     assert "Кляновіч Тадора" in done.stdout
     assert "Sviedka" in done.stdout
     assert shown["state"] == "held"
+
+
+def test_a_photograph_is_shown_by_its_digest_and_its_credit(run, tadora):
+    saying, by = Saying(record_source("Sviedka"), said_on="2026-11-20"), command_line_member()
+    claim = record_picture(tadora, clean_picture(png()), saying=saying, by=by, credit="Photo: Sviedka")
+    (shown,) = json.loads(run(show.command, str(tadora.pk)).stdout)["who"]["picture"]
+    assert shown["value"] == claim.value
+    (said,) = shown["claims"]
+    assert {name: said[name] for name in ("claim", "source", "passage", "sha256", "said_on")} == {
+        "claim": claim.pk, "source": "Sviedka", "passage": "Photo: Sviedka", "sha256": claim.value,
+        "said_on": "2026-11-20",
+    }  # fmt: skip
 
 
 def test_somebody_who_is_not_there_is_said_with_what_to_do(run, db):

@@ -81,6 +81,7 @@ def test_a_person_can_write_one_by_hand():
     [
         ('gives = "person.nmae"', "mapping_unknown_field", 11),
         ('gives = "facility.name"', "mapping_unknown_field", 11),
+        ('gives = "person.picture"', "mapping_picture", 11),
         ('gives = "person.name"\ncolour = "red"', "mapping_unknown_key", 12),
         ('gives = ["person.name"]', "mapping_wrong_value", 11),
         ('gives = "person.name"\nwhen = ["x"]', "mapping_lacks", 12),

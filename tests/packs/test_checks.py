@@ -1,13 +1,19 @@
 """What `sprava pack check` looks at."""
 
+import re
 import shutil
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sprava import packs
-from sprava.packs.checks import Check
-from sprava.packs.pack import SECTIONS, Pack
+from sprava.packs import SECTIONS, Pack
+from sprava.packs.checks import REFERENCES, Check
+from sprava.packs.lines import lines_of
 
 FIRST = """id = "nowhere"
 name = { en = "Nowhere" }
@@ -40,7 +46,7 @@ def test_every_section_of_belarus_is_filled():
 
 def test_what_nobody_verified_is_listed_with_its_reason():
     unverified = Check(packs.load("belarus")).unverified
-    assert any(row.file == "belarus/credit.toml" and "remand-strict" in row.row for row in unverified)
+    assert any(row.where.file == "belarus/credit.toml" and "remand-strict" in row.where.row for row in unverified)
     assert all(row.why for row in unverified)
 
 
@@ -49,7 +55,7 @@ def test_what_nobody_verified_is_listed_with_its_reason():
     [
         (
             RESTRAINT + 'in_force = { from = "2020" }\nstanding = "reported"\n',
-            r'nowhere/restraint.toml: restraint 1 "X": source: a row needs a source',
+            r'nowhere/restraint.toml, line 1: restraint 1 "X": source: a row needs a source',
         ),
         (
             RESTRAINT + 'source = ["https://example.org"]\nstanding = "reported"\n',
@@ -93,7 +99,7 @@ def test_a_row_that_is_not_as_it_must_be_is_named_with_file_row_and_field(tmp_pa
 
 def test_an_id_is_given_once(tmp_path):
     row = '[[wave]]\nid = "W"\nname.en = "w"\nSOURCED\n'
-    with pytest.raises(packs.PackRefused, match='wave "W": id: is given 2 times'):
+    with pytest.raises(packs.PackRefused, match=r'timeline.toml, line 7: wave 2 "W": id: is that of wave 1 too'):
         pack_of(tmp_path / "nowhere", timeline=row + row).rows_of("wave")
 
 
@@ -120,7 +126,7 @@ def test_an_authority_is_not_its_own_superior(tmp_path):
     [
         (
             {"facilities": FACILITY.format(id="A", to="")},
-            "facilities.toml: facility \"A\": type: 'SIZO' is no institution",
+            "facilities.toml, line 1: facility 1 \"A\": type: 'SIZO' is no institution",
         ),
         ({"facilities": FACILITY.format(id="A", to="B")}, "moved_to: 'B' is no facility"),
         ({"facilities": FACILITY.format(id="A", to="")}, "names: a facility needs at least one name"),
@@ -155,7 +161,7 @@ def test_an_authority_is_not_its_own_superior(tmp_path):
                 "articles": '[[article]]\ncode = "CC"\nnumber = "1"\ntitle.en = "x"\nparts = ["1"]\nSOURCED\n'
                 '[[article.penalty]]\npart = "7"\nkind = "fine"\nleast = "P5Y"\nmost = "P2Y"\nSOURCED\n'
             },
-            "penalty.part: part 7 is none of 1",
+            'articles.toml, line 9: article 1 "CC 1", penalty 1 "7 fine": part: \'7\' is none of the article: 1.',
         ),
     ],
 )
@@ -188,3 +194,67 @@ def test_a_copy_of_a_pack_in_a_folder_of_ones_own_is_the_same_pack(tmp_path):
 def test_what_a_letter_is_read_by_is_looked_at(tmp_path, row, message):
     (problem,) = Check(pack_of(tmp_path / "nowhere", letters=row)).problems
     assert message in problem
+
+
+RUBBISH = {"rubbish": 1}  # no field of any row is read from such a table
+
+
+def places(tables: dict[str, Any], file: str) -> list[tuple[str, int, str, int, dict[str, Any]]]:
+    """Every row of a file and every row that stands in one: section, number, part, number in it, table."""
+    found = []
+    for section, listed in tables.items():
+        for number, table in enumerate(listed, 1):
+            found.append((section, number, "", 0, table))
+            for part, value in table.items():
+                if isinstance(value, list) and value and isinstance(value[0], dict):
+                    found += [(section, number, part, inner, one) for inner, one in enumerate(value, 1)]
+    assert all(section in SECTIONS for section, *_ in found), file
+    return found
+
+
+@given(data=st.data())
+def test_whatever_field_of_whatever_row_is_spoilt_the_message_names_that_row_and_that_field(data):
+    belarus = packs.load("belarus")
+    file = data.draw(st.sampled_from(sorted({file for file, _kind in SECTIONS.values()})))
+    text = (belarus.folder / file).read_text("utf-8")
+    tables = tomllib.loads(text)
+    section, number, part, inner, table = data.draw(st.sampled_from(places(tables, file)))
+    field = data.draw(st.sampled_from(sorted(table)))
+    table[field] = RUBBISH
+    spoilt = Pack(belarus.folder, "belarus", belarus.name, "CC", "Europe/Minsk")
+    spoilt._files[file] = tables, lines_of(text)
+    with pytest.raises(packs.PackRefused) as refused:
+        spoilt.rows_of(section)
+    problem = str(refused.value)
+    line = re.search(r", line (\d+): ", problem)
+    assert line, problem
+    header = text.splitlines()[int(line[1]) - 1]
+    assert problem.startswith(f"belarus/{file}, line ")
+    assert header == (f"[[{section}.{part}]]" if part else f"[[{section}]]")
+    named = f"{section} {number}" + (rf"( \"[^:]+\")?, {part} {inner}" if part else "")
+    assert re.search(rf"line \d+: {named}( \".+\")?: {field}: ", problem), problem
+    assert problem.endswith("."), "says what to do"
+
+
+@settings(max_examples=25)  # each reads the whole pack
+@given(data=st.data())
+def test_a_word_that_names_no_row_of_the_pack_is_reported_with_its_row(data):
+    belarus = packs.load("belarus")
+    (section, field), _targets = data.draw(st.sampled_from(sorted(REFERENCES.items())))
+    file, _kind = SECTIONS[section]
+    text = (belarus.folder / file).read_text("utf-8")
+    tables = tomllib.loads(text)
+    number, table = data.draw(st.sampled_from([(n, t) for n, t in enumerate(tables[section], 1) if t.get(field)]))
+    table[field] = ["nothing of that name"] if isinstance(table[field], list) else "nothing of that name"
+    spoilt = Pack(belarus.folder, "belarus", belarus.name, "CC", "Europe/Minsk")
+    spoilt._files[file] = tables, lines_of(text)
+    problems = [one for one in Check(spoilt).problems if "nothing of that name" in one]
+    assert any(re.search(rf"{file}, line \d+: {section} {number} .*: {field}: 'nothing of that name' is no ", one)
+               for one in problems), problems  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ["ru012", "a report", "item 7"])
+def test_a_source_that_names_no_page_is_refused(tmp_path, source):
+    row = f'[[wave]]\nid = "W"\nname.en = "w"\nin_force = {{ from = "2020" }}\nsource = ["{source}"]\n'
+    with pytest.raises(packs.RowNotSourced, match=r"names no page\. Give its address"):
+        pack_of(tmp_path / "nowhere", timeline=row + 'standing = "reported"\n').rows_of("wave")

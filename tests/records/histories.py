@@ -12,7 +12,7 @@ from sprava.records.actions.claims import Saying, record_claim, withdraw_claim
 from sprava.records.actions.judgements import judge_claim, judge_pair, undo_judgement
 from sprava.records.actions.people import record_event, record_person
 from sprava.records.actions.sources import grade_source, record_source
-from sprava.records.models import Claim, Judgement, Subject
+from sprava.records.models import Claim, Grading, Judgement, Subject
 
 days = st.sampled_from(["2021", "2021-03", "2021-03-12", "2021-03-13", "2022-05-01"])
 names = st.sampled_from(["Кляновіч Тадора", "Кленович Федора", "Klianovich Tadora", "Каласнік Рыгор"])
@@ -40,6 +40,21 @@ steps = st.lists(
     ),
     max_size=14,
 )
+# Three sources that contradict each other about the same events, and are trusted now more and now less.
+reports = st.sampled_from([
+    ("detention", "date", "2021-03-12"), ("detention", "date", "2022-05-01"), ("charge", "article", "342"),
+    ("charge", "article", "361-4"), ("person", "birth_date", "1990"), ("person", "birth_date", "2001-05-01"),
+    ("sentence", "date", "2021-03-13"), ("sentence", "term", "P3Y"), ("sentence", "term", "P15D"),
+    ("stay", "facility", "IK-4"), ("stay", "facility", "SIZO-2"),
+])  # fmt: skip
+quarrels = st.lists(
+    st.one_of(
+        st.tuples(st.just("claim"), st.integers(0, 1), reports, st.integers(0, 2), st.just(1)),
+        st.tuples(st.just("grade"), st.integers(0, 2), st.integers(1, 5)),
+    ),
+    min_size=6,
+    max_size=16,
+).map(lambda some: [("person", "Каласнік Рыгор", "2021-03-12"), ("person", "Кляновіч Тадора", "2021-03-13"), *some])
 
 
 class History:
@@ -98,12 +113,13 @@ class History:
             undo_judgement(judgements[which % len(judgements)], by=self.by)
 
     def grade(self, source, grade) -> None:
-        grade_source(self.sources[source], grade)
+        grade_source(self.sources[source], grade, by=self.by, because="Its lists turned out to be copied.")
 
     def moments(self) -> list[datetime]:
         """When the book changed, in order."""
         found = {at for row in Claim.objects.values_list("recorded_at", "withdrawn_at") for at in row if at}
         found |= {at for row in Judgement.objects.values_list("judged_at", "undone_at") for at in row if at}
+        found |= set(Grading.objects.values_list("graded_at", flat=True))
         return sorted(found)
 
 

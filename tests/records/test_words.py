@@ -27,3 +27,17 @@ def test_a_regime_is_named_in_the_language_of_the_reader_and_under_either_of_its
 def test_what_a_source_wrote_in_its_own_words_stays_as_it_is():
     assert words.code_label("stay", "regime", "вельмі строгі") == "вельмі строгі"
     assert words.field_label("person", "shoe_size") == "shoe_size"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Place or state: closed prison"), ("be", "Месца або стан: closed prison"),
+     ("ru", "Место или состояние: closed prison")],
+)  # fmt: skip
+def test_a_note_kept_from_a_column_is_named_in_the_language_of_the_reader(language, said):
+    with override(language):
+        assert words.code_label("person", "note", "facility_or_status: closed prison") == said
+
+
+def test_a_note_that_came_from_no_column_stays_as_it_is():
+    assert words.code_label("person", "note", "He said: closed prison") == "He said: closed prison"

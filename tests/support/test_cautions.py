@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprava.support.cautions import cautions, marked, printable
+from sprava.support.cautions import MOST_MARKED, cautions, marked, printable
 
 LONG = "Дзень добры! У нас дажджы, але астры яшчэ трымаюцца, і кот спіць на акне. " * 6
 
@@ -78,3 +78,12 @@ def test_what_is_printed_turns_nothing_around_and_carries_no_control(text):
 def test_letters_of_belarusian_and_russian_are_all_printed():
     alphabet = "абвгдеёжзійклмнопрстуўфхцчшыьэюя’ъщи ґ АБВГДЕЁЖЗІЙЎ №1 «так» — 20 °C, а́"
     assert printable(alphabet) == alphabet
+
+
+def test_a_word_repeated_a_thousand_times_is_marked_a_hundred_times_and_the_page_says_so():
+    text = "суд " * 1500
+    found = cautions(text, "en")
+    pieces = marked(text, found)
+    assert sum(is_marked for _piece, is_marked in pieces) == MOST_MARKED
+    assert "".join(piece for piece, _is_marked in pieces) == text
+    assert "many" in {one.kind for one in found}

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 pytest.importorskip("typst")
 
+from sprava.core.pictures import clean_picture
 from sprava.support.packing import Packing
-from sprava.support.pictures import clean_picture
 from sprava.support.posters import Poster, _drawn
 from sprava.support.sheets import ENVELOPES, Checklist, cards, destination, envelope, letter, postcard
 from sprava.support.typesetting import pdf_of
-from tests.support.test_pictures import png
+from tests.core.test_pictures import png
 
 HOSTILE = (
     '#panic("out")',
@@ -57,7 +57,7 @@ def test_markup_is_only_text_on_every_other_paper_too(text):
 
 
 def test_a_picture_is_set_on_a_poster():
-    drawn = _drawn(*clean_picture(png()))
+    drawn = _drawn(clean_picture(png()))
     assert pdf_of([Poster("be", "Ліпень Ганна", (), (), drawn, frame=False)]).startswith(b"%PDF-")
 
 

@@ -42,6 +42,10 @@ CLAIM = {
     "recorded_by": "Anna",
     "document": "#",
 }
+PICTURE = {
+    "claim": 1, "width": 300, "height": 400, "sources": ["Sviedka"], "credit": "У судзе", "lang": "be",
+    "said_on": "2026-11-20",
+}  # fmt: skip
 VARIANT = {"value": "3 years 6 months", "kind": "variant", "note": "also said", "letter": "C", "source": "Хроніка"}
 WITHDRAWN = {"value": "2 years", "kind": "withdrawn", "note": "withdrawn by Boris: misread row", "source": "Court list"}
 
@@ -57,6 +61,7 @@ def components_page(request: HttpRequest) -> HttpResponse:
         "old_sign": date(2025, 6, 10),
         "claim": CLAIM,
         "claims": [CLAIM, VARIANT, WITHDRAWN],
+        "picture": PICTURE,
         "chips": [("in custody or possibly", "f0=")],
         "form": PersonForm({"name": "", "born": "31.02.1990", "sex": "f"}),
         "rows": [

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sprava.accounts.models import Member, Team
+from sprava.accounts.models import Compartment, Member, Team
 from sprava.accounts.policy import Role
 
 ROLE_NAMES = (
@@ -92,6 +92,32 @@ class DutiesForm(forms.Form):
         help_text=_("A member sees what their teams see, and does not know of the rest."),
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+class OpeningsForm(forms.Form):
+    compartments = forms.ModelMultipleChoiceField(
+        label=_("Parts of the register that the team sees"),
+        queryset=Compartment.objects.all(),
+        required=False,
+        help_text=_("Everything in a part is seen by every team that it is open to, also what was entered before."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+class NewTeamForm(OpeningsForm):
+    name = forms.CharField(
+        label=_("Name of the team"),
+        max_length=120,
+        help_text=_("Members see it beside their own. Name no place where somebody could be looked for."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    own_part = forms.BooleanField(
+        label=_("The team gets a part of the register of its own"),
+        initial=True,
+        required=False,
+        help_text=_("Nobody else sees it or knows of it until you open it to their team."),
+    )
+    field_order = ("name", "own_part", "compartments")
 
 
 class NewMemberForm(DutiesForm):

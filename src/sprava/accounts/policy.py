@@ -47,6 +47,7 @@ TABLE: dict[str, frozenset[Role]] = {
     "claims.withdraw": frozenset({Role.MONITOR, Role.REVIEWER}),
     "claims.judge": frozenset({Role.REVIEWER}),
     "sources.read": READERS,
+    "sources.grade": frozenset({Role.REVIEWER}),
     "lists.import": frozenset({Role.MONITOR, Role.REVIEWER}),
     "reports.read": READERS,
     "reports.review": frozenset({Role.REVIEWER}),

@@ -27,6 +27,7 @@ from sprava.core.nouns import NOUNS, Kind, field_of
 from sprava.core.wording import date_words, term_words
 from sprava.packs.labels import PLACE_KINDS
 from sprava.records.models import Claim, Source
+from sprava.records.pictures import FIELD, Shown, shown_by
 
 LONGEST_QUOTE, AROUND = 320, 120
 _CELL = re.compile(r"[^\n:]{1,60}: ")
@@ -59,6 +60,7 @@ class Side:
     """Where this reader can judge or withdraw it; empty where they cannot."""
     is_unverified: bool = False
     """The law pack knows it by a row that nobody has verified."""
+    picture: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,11 @@ class Value:
             replace(group[0], note=f"{group[0].note or _said(group[0])} · {_letters_in(group)}")
             for group in by_value.values()
         )
+
+    @property
+    def picture(self) -> Shown | None:
+        """The photograph, where it is one that may be looked at."""
+        return self.sides[0].picture if self.sides else None
 
     @property
     def sources(self) -> int:
@@ -195,6 +202,7 @@ class Apparatus:
             (passage.url or passage.document.url) if passage else "",
             self._weigh(row.pk),
             is_said_unverified(noun, row.field, row.value),
+            shown_by(row) if row.field == FIELD and row.withdrawn_at is None else None,
         )
 
     def _weigh(self, claim: int) -> str:
@@ -292,6 +300,8 @@ def plain_words(kind: Kind, noun: str, name: str, value: str) -> str:
         return term_words(value, language)
     if kind is Kind.ARTICLE:
         return article_short(value)
+    if kind is Kind.PICTURE:
+        return _("photograph %(digest)s") % {"digest": value[:8]}
     return str(code_label(noun, name, value))
 
 

@@ -21,7 +21,7 @@ from sprava.casework.ahead import BIRTHDAY, HEARING, RELEASE, Ahead, days_ahead,
 from sprava.casework.calendar_asked import FULL, INITIALS, SOLIDARITY, CalendarAsked
 from sprava.casework.reckoning import by_law_of, spell_behind
 from sprava.core.dates import between
-from sprava.core.wording import date_words
+from sprava.core.wording import date_words, not_verified
 from sprava.packs.calendar import pack_of
 from sprava.packs.days import solidarity_days
 from sprava.records.dossier import dossier
@@ -76,7 +76,9 @@ def _days_of_solidarity(today: date, until: date) -> Iterator[Entry]:
     language = get_language() or "en"
     for day in solidarity_days(pack, today, until) if pack else ():
         number = _number(SOLIDARITY, day.id, str(day.first.year))
-        yield Entry(number, day.first, day.last, day.name.say(language), day.about.say(language))
+        said = [not_verified(words, language) if words and day.is_unverified else words
+                for words in (day.name.say(language), day.about.say(language))]  # fmt: skip
+        yield Entry(number, day.first, day.last, *said)
 
 
 def _event(entry: Entry, made_at: object) -> Event:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sprava.accounts.models import Compartment, Member
-from sprava.casework.entry_forms import OURSELVES, SourceForm
+from sprava.casework.entry_forms import OURSELVES, PictureForm, SourceForm
 from sprava.core.dates import parse_date
 from sprava.core.scripts import script_of
 from sprava.records.actions.claims import Saying
 from sprava.records.actions.people import record_event, record_more, record_person
+from sprava.records.actions.pictures import record_picture
 from sprava.records.actions.sources import archive_document, record_passage, record_source
 from sprava.records.dossier import Dossier
 from sprava.records.models import Passage, Person, Source, Subject
@@ -68,6 +69,14 @@ def enter_said(person: Subject, noun: str, form: SourceForm, by: Member, *, of: 
         record_event(person, noun, values, saying=saying_of(form), by=by, of=of)
 
 
+def enter_picture(person: Subject, form: PictureForm, by: Member) -> None:
+    """A photograph, with the words beside it as its credit."""
+    given = form.cleaned_data
+    _, saying = _circumstances(form)
+    credit, address = given["words"].strip(), given["address"].strip()
+    record_picture(person, given["picture"], saying=saying, by=by, credit=credit, address=address)
+
+
 def _of_person(given: dict[str, Any]) -> tuple[dict[str, str], Pairs]:
     """What the short form says, as values of the person and as events."""
     values = {"name": given["name"], "birth_date": given["born"], "sex": given["sex"]}
@@ -87,11 +96,15 @@ def _held_in(facility: str, said_on: str) -> tuple[str, dict[str, str]]:
 
 def saying_of(form: SourceForm) -> Saying:
     """The circumstances of what was typed; a new source is entered, typed words are archived."""
+    source, saying = _circumstances(form)
+    return replace(saying, passage=_passage(source, form.cleaned_data, saying.lang))
+
+
+def _circumstances(form: SourceForm) -> tuple[Source, Saying]:
     given = form.cleaned_data
     source = form.known or _new_source(given)
     lang = given["lang"] or language_of(given["words"] or given.get("name", ""))
-    passage = _passage(source, given, lang)
-    return Saying(source, passage, given["said_on"], lang, given["klass"], given["compartment"])
+    return source, Saying(source, None, given["said_on"], lang, given["klass"], given["compartment"])
 
 
 def _new_source(given: dict[str, Any]) -> Source:

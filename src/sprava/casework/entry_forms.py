@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy
 from sprava.accounts.models import Compartment, Member
 from sprava.casework import jurisdiction
 from sprava.casework.typed_fields import Plain, TypedArticles, TypedDate, TypedPlace, TypedTerm
-from sprava.casework.words import CODES, GRADES, KLASSES, Words, field_label
+from sprava.casework.words import CODES, GRADES, KLASSES, PICTURE_FLAWS, Words, field_label
 from sprava.core.dates import parse_date
+from sprava.core.errors import NotAPicture
 from sprava.core.nouns import NOUNS, Field, Kind
+from sprava.core.pictures import LARGEST, LONGEST_SIDE, Picture, clean_picture
 from sprava.records.models import Claim, Source
 
 OURSELVES = "Ourselves"
@@ -167,10 +169,51 @@ class PersonForm(SourceForm):
         return given
 
 
+class PictureForm(SourceForm):
+    """A photograph of somebody who is in the register; gives it cleaned."""
+
+    picture = forms.FileField(
+        label=gettext_lazy("The file"),
+        help_text=gettext_lazy(
+            "A JPEG or PNG of at most 2 MB and 3,000 pixels along a side; 1,200 along the longer one are plenty."
+        ),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        error_messages={
+            "required": gettext_lazy("Choose the file of the photograph."),
+            "empty": gettext_lazy("The file is empty. Choose another one."),
+        },
+    )
+
+    def __init__(self, *args: Any, **rest: Any) -> None:  # noqa: ANN401 what Django's takes
+        super().__init__(*args, **rest)
+        words = self.fields["words"]
+        words.label = gettext_lazy("The words beside it")
+        words.help_text = gettext_lazy(
+            "Who made it and what it shows, as the source says. They stand under the picture."
+        )
+
+    def clean_picture(self) -> Picture:
+        """The picture without what it says of whoever took it."""
+        file = self.cleaned_data["picture"]
+        try:
+            return clean_picture(file.read(LARGEST + 1))
+        except NotAPicture as refusal:
+            facts = {"kind": refusal.kind, "side": LONGEST_SIDE}
+            raise forms.ValidationError(str(PICTURE_FLAWS[refusal.flaw]), params=facts) from refusal
+
+    def clean(self) -> dict[str, Any]:
+        """A browser sends a file once: where the form comes back for another reason, it is asked for again."""
+        given = super().clean()
+        if self.errors and "picture" not in self.errors:
+            self.add_error("picture", _("Choose the file once more: a browser does not send it a second time."))
+        return given
+
+
 def said_form(noun: str) -> type[SourceForm]:
     """The form for one kind of thing, made from what the register declares of it."""
     declared = NOUNS[noun].fields
-    made = {name: form_field(noun, name, field) for name, field in declared.items()}
+    typed = {name: field for name, field in declared.items() if field.kind is not Kind.PICTURE}
+    made = {name: form_field(noun, name, field) for name, field in typed.items()}
     return type(f"{noun.title()}Form", (SourceForm,), made)
 
 

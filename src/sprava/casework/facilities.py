@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import F, Q, QuerySet, Value
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sprava.accounts.models import Member
-from sprava.casework.jurisdiction import pack, pack_behind
-from sprava.casework.places import label_in, places_of
-from sprava.casework.remembered import Inside, Remembered
+from sprava.casework.jurisdiction import is_unverified, pack_behind
+from sprava.casework.places import Named, label_in, places_of
+from sprava.casework.remembered import Remembered
 from sprava.casework.summary import as_core, placings_in, placings_of, reports_known, spells_of
 from sprava.casework.things import Told, told
 from sprava.core.custody import Spell, State, state_on
 from sprava.core.dates import When, parse_date
+from sprava.core.wording import not_verified
+from sprava.packs.institutions import InstitutionRow
+from sprava.packs.labels import marked_label_of
 from sprava.records.known import claimed_known, in_custody_known, people_known
 from sprava.records.models import Claim, Facility, Person, Sighting, Stay
 from sprava.records.models import Spell as SpellRow
@@ -37,9 +39,6 @@ CONFIRMATIONS: Mapping[str, str | Promise] = {
     "conflicting": _("pages contradict each other; nothing can be sent there"),
 }
 NOT_CONFIRMED = _("nobody has confirmed it; nothing can be sent there")
-_AUTHORITY = "authority"
-"""The family of institutions that have an address and hold nobody."""
-NAMED_ONLY = pgettext_lazy("group of places", "Named by sources only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,7 @@ class PrintedAddress:
     is_confirmed: bool
     since: When | None
     until: When | None
+    is_unverified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class InLaw:
 
     kind: str
     profile: str
-    names: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str, bool], ...]
+    """Words, language, and whether nobody has verified them."""
     opened: When | None
     closed: When | None
     moved_to: Link | None
@@ -96,13 +97,20 @@ class FacilityPage:
     """Everything that the page says."""
 
     value: str
-    label: str
+    named: Named
     law: InLaw | None
     told: Told | None
     here: tuple[There, ...]
     were: tuple[There, ...]
     here_count: int
     """How many were last seen here and are in custody or possibly; the lists show the newest reports."""
+
+    @property
+    def some_unverified(self) -> bool:
+        """Does anything on the page bear the mark?"""
+        said = (self.told.some_unverified,) if self.told else ()
+        printed = (one.is_unverified for one in self.law.addresses) if self.law else ()
+        return self.named.is_unverified or any((*said, *printed))
 
 
 def facility_page_of(value: str, times: Times, reader: Member) -> FacilityPage | None:
@@ -124,7 +132,7 @@ def facility_page_of(value: str, times: Times, reader: Member) -> FacilityPage |
     now_here, once_here = (
         tuple(_shown(shown[number], state, sources) for number, state in few[:MOST_SHOWN]) for few in (here, were)
     )
-    return FacilityPage(value, label, law, about, now_here, once_here, count)
+    return FacilityPage(value, Named(label, is_unverified("facility", value)), law, about, now_here, once_here, count)
 
 
 class _Report(NamedTuple):
@@ -255,15 +263,19 @@ def in_law(value: str) -> InLaw | None:
         return None
     language = get_language() or "en"
     kind, mark = law.institutions.get(row.type), value.removesuffix(own)
-    names = [(text, lang) for name in reversed(row.names) for lang, text in name.name.every()]
+    names = [
+        (text, lang, row.is_unverified or name.is_unverified)
+        for name in reversed(row.names)
+        for lang, text in name.name.every()
+    ]
     return InLaw(
-        kind.name.say(language) if kind else row.type,
+        kind_words(kind, language) if kind else row.type,
         row.profile.say(language),
         tuple(dict.fromkeys(names)),
         row.in_force.since,
         row.in_force.until,
-        _link(mark + row.moved_to) if row.moved_to else None,
-        tuple(_link(mark + other.id) for other in law.facilities.values() if other.moved_to == own),
+        link_to(mark + row.moved_to) if row.moved_to else None,
+        tuple(link_to(mark + other.id) for other in law.facilities.values() if other.moved_to == own),
         tuple(
             PrintedAddress(
                 one.text,
@@ -272,6 +284,7 @@ def in_law(value: str) -> InLaw | None:
                 one.confirmation == "two_pages" and not one.is_unverified,
                 one.in_force.since,
                 one.in_force.until,
+                row.is_unverified or one.is_unverified,
             )
             for one in reversed(row.address)
         ),
@@ -281,96 +294,12 @@ def in_law(value: str) -> InLaw | None:
     )
 
 
-def _link(value: str) -> Link:
+def link_to(value: str) -> Link:
     law, own = pack_behind(value)
     row = law.facilities.get(own) if law else None
-    return Link(value, row.name_on().say(get_language() or "en") if row else value)
+    return Link(value, marked_label_of(law, "facility", own, get_language() or "en") if law and row else value)
 
 
-# ── all places ──
-
-
-@dataclass(frozen=True, slots=True)
-class FacilityLine:
-    """A place as a line: how many people are there now, at least and at most."""
-
-    value: str
-    label: str
-    certain: int
-    possible: int
-    closed: When | None
-    moved_to: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class FacilityGroup:
-    """Places of one kind."""
-
-    kind: str | Promise
-    lines: tuple[FacilityLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FacilityList:
-    """All places by kind, and how many people in custody have none."""
-
-    groups: tuple[FacilityGroup, ...]
-    in_custody: int
-    placed: int
-
-    @property
-    def nowhere(self) -> int:
-        """People in custody or possibly of whom no source says where they are."""
-        return max(0, self.in_custody - self.placed)
-
-
-def facility_list(times: Times, reader: Member) -> FacilityList:
-    """Every place that the pack or the register names, most people first within its kind, at the two times."""
-    known = Remembered(reader)
-    inside, in_custody = _inside(known, times)
-    named, _bodies = known.choices()
-    law = pack()
-    groups: dict[str, list[FacilityLine]] = defaultdict(list)
-    values: Iterable[str] = dict.fromkeys((*(law.facilities if law else ()), *named, *inside))
-    language = get_language() or "en"
-    for value in values:
-        country, own = pack_behind(value)
-        row = country.facilities.get(own) if country else None
-        kind = country.institutions.get(row.type) if country and row else None
-        certain, possible = inside.get(value, (0, 0))
-        if kind and kind.family == _AUTHORITY and not possible:
-            continue
-        label = row.name_on().say(language) if row else named.get(value, value)
-        closed = row.in_force.until if row else None
-        moved = _link(value.removesuffix(own) + row.moved_to) if row and row.moved_to else None
-        group = kind.name.say(language) if kind else ""
-        if group and country is not law and country:
-            group = f"{group}, {country.name.say(language)}"
-        groups[group].append(FacilityLine(value, label, certain, possible, closed, moved))
-    return FacilityList(
-        # Places that no pack knows come last.
-        tuple(FacilityGroup(kind or NAMED_ONLY, _most_first(groups[kind])) for kind in sorted(groups, key=_is_unknown)),
-        in_custody,
-        sum(possible for _, possible in inside.values()),
-    )
-
-
-def _inside(known: Remembered, times: Times) -> Inside:
-    if times.known_at is not None:
-        return known.inside_known(times.on, times.known_at)
-    return Inside(known.inside(times.on), known.custody(times.on, times.on).possible)
-
-
-def _is_unknown(kind: str) -> bool:
-    return not kind
-
-
-def _most_first(lines: Iterable[FacilityLine]) -> tuple[FacilityLine, ...]:
-    return tuple(sorted(lines, key=lambda line: (-line.possible, line.closed is not None, _as_counted(line.label))))
-
-
-def _as_counted(label: str) -> tuple[tuple[int, str], ...]:
-    """Colony No 2 before colony No 11."""
-    return tuple(
-        (int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"([0-9]{1,9})", label.casefold())
-    )
+def kind_words(kind: InstitutionRow, language: str) -> str:
+    name = kind.name.say(language)
+    return not_verified(name, language) if kind.is_unverified else name

@@ -17,6 +17,7 @@ from sprava.accounts.models import Member
 from sprava.casework.jurisdiction import pack
 from sprava.casework.remembered import QUIET_AFTER_DAYS
 from sprava.casework.words import Words
+from sprava.packs.labels import marked_label_of
 from sprava.records.models import Appeal, Claim, Hearing, Release, Sentence, Spell
 
 HEARINGS_BACK_DAYS = 365
@@ -73,9 +74,11 @@ def addresses_to_confirm(day: date) -> list[tuple[str, str]]:
     An address is confirmed when two pages print it. A place of which no page prints any is here too.
     """
     law = pack()
-    found = []
-    for row in law.facilities.values() if law else ():
+    found: list[tuple[str, str]] = []
+    if law is None:
+        return found
+    for row in law.facilities.values():
         known = [one for one in row.addresses_on(day) if one.confirmation == "two_pages" and not one.is_unverified]
         if not known and row.in_force.may_hold(day):
-            found.append((row.id, row.name_on().say(get_language() or "en")))
+            found.append((row.id, marked_label_of(law, "facility", row.id, get_language() or "en")))
     return sorted(found, key=lambda one: one[1].casefold())

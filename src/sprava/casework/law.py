@@ -15,8 +15,9 @@ from sprava.core import wording
 from sprava.core.dates import PartialDate, Sometime, When
 from sprava.core.terms import Duration
 from sprava.packs import Pack
-from sprava.packs.pack import SECTIONS
+from sprava.packs.reader import Where, rows_within
 from sprava.packs.rows import Row, Text
+from sprava.packs.tables import SECTIONS
 
 NAMES: Mapping[str, str | Promise] = {
     "code": _("Codes of law"),
@@ -82,9 +83,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class LawRow:
-    """One row. ``inside`` are the rows that stand in it: penalties, editions, dated names, addresses."""
+    """One row. ``inside`` are the rows that stand in it: penalties, editions, dated names, addresses.
+
+    ``number`` is its place in the section, ``line`` that in the file; 0 where it is not known.
+    """
 
     id: str
+    number: int
+    line: int
     head: str
     says: tuple[Said, ...]
     since: When | None
@@ -114,16 +120,19 @@ def section_lines(law: Pack) -> tuple[SectionLine, ...]:
 
 def section_rows(law: Pack, section: str, language: str, *, only_unverified: bool = False) -> tuple[LawRow, ...]:
     """The rows of one section in the order of the file."""
-    rows = (_row(row, language) for row in law.rows_of(section))
+    placed = enumerate(law.placed(section), 1)
+    rows = (_row(row, language, number, where) for number, (where, row) in placed)
     return tuple(row for row in rows if row.is_unverified or not only_unverified)
 
 
-def _row(row: Row, language: str) -> LawRow:
+def _row(row: Row, language: str, number: int, where: Where) -> LawRow:
     head_field, head = _head(row, language)
     pages = tuple(page for page in row.source if not page.startswith(_NO_PAGE))
     reasons = [page.removeprefix(_NO_PAGE) for page in row.source if page.startswith(_NO_PAGE)]
     return LawRow(
         id=str(getattr(row, "id", "")),
+        number=number,
+        line=where.line,
         head=head,
         says=tuple(_says(row, language, head_field)),
         since=row.in_force.since,
@@ -133,7 +142,7 @@ def _row(row: Row, language: str) -> LawRow:
         pages=pages,
         note=" ".join([row.note, *reasons]).strip(),
         checked_by=row.checked_by,
-        inside=tuple(_row(inner, language) for inner in _inside(row)),
+        inside=tuple(_row(inner, language, 0, place) for place, inner in rows_within(row, where)),
     )
 
 
@@ -173,10 +182,3 @@ def _words(value: object, language: str) -> str:
     if isinstance(value, tuple):
         return ", ".join(one for one in value if isinstance(one, str))
     return value if isinstance(value, str) else ""
-
-
-def _inside(row: Row) -> Iterator[Row]:
-    for field in dataclasses.fields(row):
-        value = getattr(row, field.name)
-        if isinstance(value, tuple):
-            yield from (inner for inner in value if isinstance(inner, Row))

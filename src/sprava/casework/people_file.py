@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import chain
 
 from sprava.accounts.models import Member
+from sprava.casework.jurisdiction import is_unverified
 from sprava.casework.known_list import everyone_known
 from sprava.casework.listing import Asked, everyone
 from sprava.casework.summary import Summary, summaries
@@ -14,8 +16,10 @@ from sprava.core.dates import When
 
 COLUMNS = (
     "person", "name", "other_name", "birth_date", "state", "on", "held_since", "facility", "facility_name", "articles",
-    "sentence", "term", "expected_release", "recognised_by", "last_sign", "sources",
+    "sentence", "term", "expected_release", "recognised_by", "last_sign", "sources", "unverified",
 )  # fmt: skip
+"""``unverified`` holds those values of the line that the law pack knows by a row that nobody has verified: a column of
+its own, so that the others can be filtered and joined as they are."""
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -60,6 +64,17 @@ def _row(line: Summary, on: date) -> tuple[object, ...]:
         "; ".join(line.recognised),
         person.last_sign or "",
         person.sources,
+        "; ".join(_unverified(line)),
+    )
+
+
+def _unverified(line: Summary) -> Iterator[str]:
+    """Of an article its number, of a place its code, of a recogniser its name: as they stand in their columns."""
+    places = zip(line.facilities, line.places, strict=True)
+    return chain(
+        (value for value, named in places if named.is_unverified),
+        (article for article in line.charged if is_unverified("article", article)),
+        (named.words for named in line.recognisers if named.is_unverified),
     )
 
 

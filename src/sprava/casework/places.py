@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, QuerySet, Value
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from sprava.accounts.models import Member
 from sprava.casework.jurisdiction import is_unverified, pack
+from sprava.core.wording import not_verified
 from sprava.packs.labels import label_of
 from sprava.records.models import Body, Court, Facility
 
@@ -35,7 +36,7 @@ class Named(NamedTuple):
     @property
     def spoken(self) -> str:
         """For where only words can stand: a choice of a filter."""
-        return gettext("%(name)s (not verified)") % {"name": self.words} if self.is_unverified else self.words
+        return not_verified(self.words, get_language() or "en") if self.is_unverified else self.words
 
 
 @dataclass(slots=True)

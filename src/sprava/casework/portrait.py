@@ -19,13 +19,14 @@ from sprava.casework.remembered import QUIET_AFTER_DAYS
 from sprava.casework.strip import Strip, strip_of
 from sprava.casework.timeline import Line, timeline
 from sprava.casework.words import KLASSES, NOUNS, Words, field_label
-from sprava.core.claims import Item
+from sprava.core.claims import Item, Reading
 from sprava.core.custody import State
 from sprava.core.dates import When
 from sprava.core.nouns import NAME_FIELDS
 from sprava.core.scripts import script_of
 from sprava.records.dossier import Dossier
 from sprava.records.models import Claim
+from sprava.records.pictures import AGREED, FIELD, Shown, in_order
 from sprava.records.times import Times
 
 NAME_KINDS: dict[str, Words] = {
@@ -116,6 +117,9 @@ class Portrait:
     reckoning: Reckoning
     spellings: tuple[Spelling, ...]
     spelt: tuple[Saying, ...]
+    pictures: tuple[Shown, ...]
+    agreed: bool
+    """Does anybody say that they agreed to be shown in a picture?"""
     also: tuple[Spelling, ...]
     """The spellings that stand under the name: each once, at most :data:`MOST_UNDER_THE_NAME`."""
     strip: Strip | None
@@ -137,6 +141,11 @@ class Portrait:
     judges: bool
     silent_since: date | None = field(default=None)
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def more_pictures(self) -> int:
+        """How many there are beside the one at the head."""
+        return max(len(self.pictures) - 1, 0)
 
     @property
     def some_unverified(self) -> bool:
@@ -166,6 +175,8 @@ def portrait(found: Dossier, reader: Member, times: Times) -> Portrait:
         reckoning=reckoned(found, day, seen),
         spellings=names,
         spelt=sayings(seen.side(said) for _kind, reading in found.names for said in reading.claims),
+        pictures=_pictures(found),
+        agreed=AGREED in {reading.value for reading in _many(found, "consent")},
         also=_under_the_name(names),
         strip=strip_of(found.spells, found.items, day, lambda value: seen.places.named("facility", value).starred),
         lines=tuple(line for line in lines if line not in later),
@@ -282,8 +293,18 @@ def _sources(found: Dossier, seen: Apparatus) -> tuple[LetterRow, ...]:
 
 
 def _of_person(found: Dossier, name: str, seen: Apparatus) -> tuple[Value, ...]:
-    readings = found.who.many.get(name, ()) if found.who else ()
-    return tuple(seen.value("person", name, reading) for reading in readings)
+    return tuple(seen.value("person", name, reading) for reading in _many(found, name))
+
+
+def _many(found: Dossier, name: str) -> tuple[Reading, ...]:
+    return found.who.many.get(name, ()) if found.who else ()
+
+
+def _pictures(found: Dossier) -> tuple[Shown, ...]:
+    """Those that stand now: what was taken back is not shown on a page about the past either."""
+    return in_order(
+        (found.claims[said.claim], said.judged) for reading in _many(found, FIELD) for said in reading.claims
+    )
 
 
 def _seen_by(rows: Iterable[Claim]) -> tuple[tuple[Words, int], ...]:

@@ -23,7 +23,8 @@ from sprava.packs.labels import PLACE_KINDS
 from sprava.records.captures import captures_seen
 from sprava.records.echoes import copies_of
 from sprava.records.identity import leaders_of
-from sprava.records.models import Claim, Document, Import, Person, Source
+from sprava.records.models import Claim, Document, Grading, Import, Person, Source
+from sprava.records.pictures import FIELD as PICTURE
 
 MOST_DOCUMENTS, MOST_IMPORTS, MOST_CLAIMS, MOST_SAID, MOST_CHANGES = 50, 30, 200, 15, 30
 MOST_VALUES = 6
@@ -73,6 +74,7 @@ class SourcePage:
     source: Source
     kind: str | Promise
     grade_means: str | Promise
+    gradings: tuple[Grading, ...]
     documents: tuple[Document, ...]
     imports: tuple[Import, ...]
     claims: tuple[SaidClaim, ...]
@@ -118,11 +120,18 @@ def source_page_of(source: Source, reader: Member) -> SourcePage:
         source,
         SOURCE_KINDS.get(source.kind, source.kind),
         GRADE_MEANS[source.grade],
+        gradings_of(source, reader),
         _documents(source, claims, reader),
         tuple(_imports_of(source, reader)) if reader.may("lists.import") else (),
         _said(claims, reader),
         changes_seen(reader, Q(reading__source=source), most=MOST_CHANGES),
     )
+
+
+def gradings_of(source: Source, reader: Member) -> tuple[Grading, ...]:
+    """How its grade was changed, the newest change first."""
+    changes = Grading.objects.visible_to(reader).filter(source=source)
+    return tuple(changes.select_related("graded_by").order_by("-graded_at", "-pk"))
 
 
 def _imports_of(source: Source, reader: Member) -> Iterable[Import]:
@@ -195,6 +204,8 @@ def document_seen(number: int, reader: Member) -> Document | None:
     claims = Claim.objects.visible_to(reader).filter(
         passage__document=number, recorded_at__gte=document.captured_at.replace(microsecond=0)
     )
+    # A photograph that was taken back is shown to nobody; other words stay readable among what was withdrawn.
+    claims = claims.exclude(field=PICTURE, withdrawn_at__isnull=False)
     return document if claims.order_by("recorded_at").first() else None
 
 

@@ -13,6 +13,7 @@ from sprava.core.errors import Unreadable
 from sprava.core.nouns import LONGEST_TEXT, canonical
 from sprava.core.typed_dates import typed_date, typed_term
 from sprava.packs import Pack, say_note
+from sprava.packs.labels import places_named
 
 DATE_HINT = gettext_lazy("As much as is known: 2021, 2021-03, 25.03.2021, March 2021, by 12 May 2022.")
 TERM_HINT = gettext_lazy("5 years 6 months, or 15 days.")
@@ -129,14 +130,4 @@ def place_typed(kind: str, text: str, law: Pack | None) -> str:
 
 def place_labels(kind: str, law: Pack | None) -> dict[str, str]:
     """What the pack has to choose from, by identifier, in the reader's language."""
-    if law is None:
-        return {}
-    language = get_language() or "en"
-    if kind == "facility":
-        return {row.id: row.name_on().say(language) for row in law.facilities.values()}
-    if kind == "court":
-        return {row.id: row.name.say(language) for row in law.courts.values()}
-    if kind == "list":
-        return {row.id: row.name.say(language) for row in law.state_lists.values()}
-    bodies = {row.id: row.name.say(language) for row in law.bodies.values()}
-    return bodies | {row.id: row.name.say(language) for row in law.recognisers.values()}
+    return places_named(law, kind, get_language() or "en")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from sprava.accounts.models import Member
 from sprava.casework.apparatus import Apparatus, Saying, Side, lettered, places_in, sayings
+from sprava.casework.jurisdiction import is_said_unverified
 from sprava.casework.reckoning import release_between, spell_behind
 from sprava.casework.words import NOUNS, RULES, Words, field_label
 from sprava.core.called import names_of
@@ -36,6 +37,8 @@ class Outcome:
     words: Words
     value: str
     rule: str
+    is_unverified: bool = False
+    """Nobody has verified the row of the law pack by which the value is named."""
     state: State | None = None
     expected: When | None = None
 
@@ -52,6 +55,12 @@ class Weighed:
     beside: tuple[Saying, ...]
     outcomes: tuple[Outcome, ...]
     judgements: tuple[Judgement, ...]
+
+    @property
+    def some_unverified(self) -> bool:
+        """Does anything on the page bear the mark?"""
+        sides = (self.side, *(side for saying in self.beside for side in saying.sides))
+        return any(one.is_unverified for one in sides) or any(one.is_unverified for one in self.outcomes)
 
     @property
     def standing(self) -> Judgement | None:
@@ -128,8 +137,9 @@ def _outcome(words: Words, scale: _Scale, field: Sequence[Said], everything: Seq
     rule = str(RULES[reading.rule]) if reading else ""
     folded = items(everything)
     who = next((item for item in folded if item.noun == "person"), None)
+    doubted = is_said_unverified(me.noun, me.field, reading.value) if reading else False
     if who is None:
-        return Outcome(words, value, rule)
+        return Outcome(words, value, rule, doubted)
     died = parse_date(who.value("death_date")) if who.value("death_date") else None
     inside, day = spells_of(folded), scale.today
-    return Outcome(words, value, rule, state_on(day, inside, died), release_between(spell_behind(inside, day)))
+    return Outcome(words, value, rule, doubted, state_on(day, inside, died), release_between(spell_behind(inside, day)))

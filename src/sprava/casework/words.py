@@ -31,6 +31,16 @@ GRADES: Mapping[int, Words] = {
     1: _("doubtful"),
 }
 
+PICTURE_FLAWS: Mapping[str, Words] = {
+    "too_large": _("The file has more than 2 MB. Save it smaller: 1,200 pixels along the longer side are plenty."),
+    "too_wide": _("The picture has more than %(side)s pixels along a side. Save it smaller: 1,200 are plenty."),
+    "cut_short": _("The file is cut short. Fetch it anew, or open it and save it again as JPEG or PNG."),
+    "other_kind": _("This is %(kind)s, which not every browser shows. Open it and save it as JPEG or PNG."),
+    "no_picture": _("This is no JPEG and no PNG picture. Choose another file, or save it as one of the two."),
+    "not_drawn": _("Browsers would not show this picture. Open it and save it again as JPEG or PNG."),
+}
+"""Why a file is not taken as a picture, by the flaw of core.errors.NotAPicture."""
+
 CHANGES: Mapping[str, Words] = {
     "added": _("added"),
     "changed": _("changed"),
@@ -47,6 +57,6 @@ RULES: Mapping[str, Words] = {
 }
 
 __all__ = [
-    "CHANGES", "CODES", "FIELDS", "GRADES", "KLASSES", "NOUNS", "REGIMES", "RULES", "SOURCE_KINDS", "Words",
-    "code_label", "field_label",
+    "CHANGES", "CODES", "FIELDS", "GRADES", "KLASSES", "NOUNS", "PICTURE_FLAWS", "REGIMES", "RULES", "SOURCE_KINDS",
+    "Words", "code_label", "field_label",
 ]  # fmt: skip

@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "import": Entry("Take in a list, an export or an article.", "import_", needs_register=True),
     "find": Entry("Find a person by name, in any script.", "find", needs_register=True),
     "show": Entry("Show one person with every source.", "show", needs_register=True),
+    "grade": Entry("Change how far a source is trusted.", "grade", needs_register=True),
     "compare": Entry("Score two names or two records, with reasons.", "compare"),
     "link": Entry("Find the same people in whole lists.", "link"),
     "read": Entry("Propose persons and events from texts.", "read"),

@@ -15,7 +15,7 @@ from sprava.records.models import Person
 from sprava.support.jurisdiction import today
 from sprava.support.letters import DL, MOST_IN_A_PACKET, PAPERS, packet
 from sprava.support.listing import first
-from sprava.support.posters import consent_of, poster_for
+from sprava.support.posters import consent_of, kept_bytes, pictures_for, poster_for
 from sprava.support.printing import printed
 from sprava.support.tallies import REASONS, Tally, log_letters, tallies_of, totals
 from sprava.support.weeks import parse_week, week_of
@@ -96,12 +96,21 @@ def letters_counts(public: bool) -> None:  # noqa: FBT001 click
 )
 @click.option("--picture", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="A JPEG or PNG, only where a claim says that they agreed to a picture.")  # fmt: skip
-def letters_poster(person: int, out: Path, words: str, lang: str, picture: Path | None) -> None:
+@click.option("--kept", type=int, help="Instead: the number of a claim that shows them, as show prints it.")
+def letters_poster(person: int, out: Path, words: str, lang: str, picture: Path | None, kept: int | None) -> None:
     """Write a poster for the person with that number. What a picture says of its place and its camera is left out."""
     number, reader = _there(person), command_line_member()
     (line,) = lines_of([Person.objects.visible_to(reader).get(pk=number)], today(), reader)
+    consent = consent_of(number, reader)
     shown = picture.read_bytes() if picture else b""
-    made = printed([poster_for(line, consent_of(number, reader), words, lang, picture=shown)])
+    if picture and kept is not None:
+        raise click.UsageError("Give a file or the number of a claim, not both.")
+    if kept is not None and not (shown := kept_bytes(pictures_for(number, consent, reader), str(kept))):
+        raise Refused(
+            f"Claim {kept} shows no picture of this person that may be shown: it is another claim, or nobody says that "
+            f"they agreed to a picture. See: sprava show {number}"
+        )
+    made = printed([poster_for(line, consent, words, lang, picture=shown)])
     _write(out, made)
     click.echo(str(out), err=True)
 
@@ -165,6 +174,7 @@ def _as_plain(line: Line) -> dict[str, Any]:
         "state": line.state.value,
         "facility": line.facility,
         "address": line.address.text if line.address else None,
+        "address_unverified": bool(line.address and line.address.is_unverified),
         "address_lang": line.address.lang if line.address else None,
         "address_confirmed": bool(line.address and line.address.is_confirmed),
         "address_since": str(line.address.since) if line.address and line.address.since else None,

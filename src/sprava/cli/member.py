@@ -6,8 +6,14 @@ import json
 
 import click
 
-from sprava.accounts.actions import add_member, change_passphrase, forget_failed_sign_ins, remove_second_factor
-from sprava.accounts.models import Member
+from sprava.accounts.actions import (
+    add_member,
+    change_passphrase,
+    forget_failed_sign_ins,
+    found_team,
+    remove_second_factor,
+)
+from sprava.accounts.models import Compartment, Member, Team
 from sprava.accounts.passphrases import new_passphrase
 from sprava.accounts.policy import Role
 from sprava.core.errors import Refused
@@ -44,12 +50,48 @@ def list_members() -> None:
     type=click.Choice([role.value for role in Role]),
     help="May be repeated. Default: every role.",
 )
-def add(login: str, name: str | None, roles: tuple[str, ...]) -> None:
+@click.option("--team", "teams", multiple=True, metavar="CODE", help="May be repeated. Default: the team of everyone.")
+def add(login: str, name: str | None, roles: tuple[str, ...], teams: tuple[str, ...]) -> None:
     """Take LOGIN in and print a first passphrase."""
     passphrase = new_passphrase()
     held = [Role(role) for role in roles] or list(Role)
-    member = add_member(login, name=name or login, roles=held, passphrase=passphrase)
+    known = {one.code: one for one in Team.objects.filter(code__in=teams)}
+    for code in teams:
+        if code not in known:
+            raise Refused(f"There is no team {code!r}. See: sprava member teams")
+    joined = [known[code] for code in teams] or None
+    member = add_member(login, name=name or login, roles=held, passphrase=passphrase, teams=joined)
     click.echo(json.dumps({"login": member.login, "passphrase": passphrase}, ensure_ascii=False))
+
+
+@command.command("teams")
+def list_teams() -> None:
+    """Print the teams with the parts of the register that each sees."""
+    teams = Team.objects.prefetch_related("compartments", "members")
+    rows = [
+        {
+            "team": team.code,
+            "name": str(team),
+            "sees": [part.code for part in team.compartments.all()],
+            "members": [member.login for member in team.members.all()],
+        }
+        for team in teams
+    ]
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+@command.command("team")
+@click.argument("name")
+@click.option("--sees", multiple=True, metavar="CODE", help="A part of the register that is there. May be repeated.")
+@click.option("--shared-only", is_flag=True, help="The team gets no part of its own.")
+def team(name: str, sees: tuple[str, ...], *, shared_only: bool) -> None:
+    """Found a team called NAME with a part of the register of its own, which nobody else sees."""
+    parts = {part.code: part for part in Compartment.objects.all()}
+    for code in sees:
+        if code not in parts:
+            raise Refused(f"There is no part of the register {code!r}. There are: {', '.join(parts) or 'none'}.")
+    founded = found_team(name, sees=[parts[code] for code in sees], own_part=not shared_only)
+    click.echo(json.dumps({"team": founded.code, "sees": [part.code for part in founded.compartments.all()]}))
 
 
 @command.command("reset")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from sprava import packs
 from sprava.packs.checks import Check
+from sprava.packs.corrections import read_correction
 
 
 @click.group("pack", short_help="Check the packs of law.")
@@ -32,6 +34,27 @@ def check(names: tuple[str, ...], *, quiet: bool) -> None:
         sys.exit(1)
 
 
+@command.command("correct", short_help="Look at a correction of a row, and write it into the pack.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--write", is_flag=True, help="Write the row into the file of the pack.")
+def correct(file: Path, *, write: bool) -> None:
+    """Look at the correction of a row that somebody sent, as the page of the law makes it, and print what it changes.
+
+    It is refused where the pack would not be sound with it. With --write the file of the pack is changed; what it
+    was before is in nobody's keeping but that of your version control.
+    """
+    correction = read_correction(file)
+    problems = correction.problems()
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        sys.exit(1)
+    click.echo("\n".join(correction.change) or "It changes nothing.")
+    if write and correction.change:
+        path = correction.write()
+        click.echo(f"{path}: written. Look at it once more: sprava pack check {correction.pack.folder}", err=True)
+
+
 def _report(examined: Check, *, quiet: bool) -> bool:
     for problem in examined.problems:
         click.echo(problem, err=True)
@@ -40,7 +63,7 @@ def _report(examined: Check, *, quiet: bool) -> bool:
         return False
     if not quiet:
         for row in examined.unverified:
-            click.echo(f"{row.file}: {row.row}: unverified: {row.why}")
+            click.echo(str(row))
     total = sum(examined.counted.values())
     sections = sum(1 for rows in examined.counted.values() if rows)
     unverified = _so_many(len(examined.unverified), "unverified row")

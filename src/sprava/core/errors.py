@@ -13,6 +13,15 @@ class Unreadable(SpravaError):
     """A value or a file that cannot be understood as what it should be."""
 
 
+class NotAPicture(Unreadable):
+    """A file that is not taken as a picture. ``flaw`` is the code of the reason, for whoever says it in another
+    language; ``kind`` is what it is instead, where that is known."""
+
+    def __init__(self, flaw: str, words: str, kind: str = "") -> None:
+        super().__init__(words)
+        self.flaw, self.kind = flaw, kind
+
+
 class Refused(SpravaError):
     """Something understood and not allowed."""
 

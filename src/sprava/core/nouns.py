@@ -22,6 +22,7 @@ _TERM = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?", re.A
 _ARTICLE = re.compile(
     r"(?:[A-Z][A-Za-z-]{1,20} )?\d{1,3}(?:\.\d{1,3}){0,2}(?:-\d{1,2})?(?: p\.\d{1,2}(?:-\d)?)?", re.ASCII
 )
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 # A control or a direction mark has no business in a value: it can hide what a name says.
 _UNSEEN = {"Cc", "Cf", "Co", "Cs"}
 _JOINERS = {"‌", "‍"}
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     ARTICLE = "article"  # 361-4 p.1; with its code where that is not the criminal one: CAO 19.11 p.2
     CODE = "code"
     PLACE = "place"  # identifier in the jurisdiction pack, else the words of the source
+    PICTURE = "picture"  # SHA-256 of the archived bytes, which are a picture cleaned by sprava.core.pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ NOUNS: Mapping[str, Noun] = MappingProxyType(dict((
         "language": Field(Kind.TEXT, many=True), "interest": Field(Kind.TEXT, many=True),
         "health": Field(Kind.TEXT, many=True), "note": Field(Kind.TEXT, many=True),
         "external_id": Field(Kind.TEXT, many=True), "web_page": Field(Kind.TEXT, many=True),
+        "picture": Field(Kind.PICTURE, many=True),
         "consent": Field(Kind.CODE, many=True, codes=("name", "picture", "story")),  # to be shown in public
     }),
     _noun("detention", {
@@ -202,6 +205,8 @@ def canonical(noun: str, field: str, value: str) -> str:
         raise Unreadable(
             f"{text[:40]!r} is not an article. Write 361-4 or, with its part, 361-4 p.1; of another code CAO 19.11 p.2."
         )
+    if declared.kind is Kind.PICTURE and _DIGEST.fullmatch(text) is None:
+        raise Unreadable("A picture is named by the SHA-256 of its bytes. Add it on the page of the person.")
     return text
 
 

@@ -52,6 +52,7 @@ class Words:
     sizes: tuple[str, ...]
     life: str
     death: str
+    not_verified: str
     counted: Mapping[str, tuple[str, ...]]
 
 
@@ -68,7 +69,7 @@ _EN = Words(
     or_earlier="{0} or earlier", or_later="{0} or later", year_of="{0}",
     today="today", yesterday="yesterday", ago="{0} ago", ahead="in {0}",
     decimal=".", thousands=",", sizes=("bytes", "KB", "MB", "GB", "TB"),
-    life="life imprisonment", death="death penalty",
+    life="life imprisonment", death="death penalty", not_verified="{} (not verified)",
     counted={
         "year": ("year", "years"), "month": ("month", "months"), "week": ("week", "weeks"), "day": ("day", "days"),
         "hour": ("hour", "hours"),
@@ -87,7 +88,7 @@ _BE = Words(
     or_earlier="{0} або раней", or_later="{0} або пазней", year_of="{0} года",
     today="сёння", yesterday="учора", ago="{0} таму", ahead="праз {0}",
     decimal=",", thousands=NARROW_SPACE, sizes=("байт", "КБ", "МБ", "ГБ", "ТБ"),
-    life="пажыццёвае зняволенне", death="смяротная кара",
+    life="пажыццёвае зняволенне", death="смяротная кара", not_verified="{} (не праверана)",
     counted={
         "year": ("год", "гады", "гадоў"), "month": ("месяц", "месяцы", "месяцаў"),
         "week": ("тыдзень", "тыдні", "тыдняў"), "day": ("дзень", "дні", "дзён"),
@@ -107,7 +108,7 @@ _RU = Words(
     or_earlier="{0} или раньше", or_later="{0} или позже", year_of="{0} года",
     today="сегодня", yesterday="вчера", ago="{0} назад", ahead="через {0}",
     decimal=",", thousands=NARROW_SPACE, sizes=("байт", "КБ", "МБ", "ГБ", "ТБ"),
-    life="пожизненное заключение", death="смертная казнь",
+    life="пожизненное заключение", death="смертная казнь", not_verified="{} (не проверено)",
     counted={
         "year": ("год", "года", "лет"), "month": ("месяц", "месяца", "месяцев"),
         "week": ("неделя", "недели", "недель"), "day": ("день", "дня", "дней"), "hour": ("час", "часа", "часов"),
@@ -157,6 +158,11 @@ def term_words(term: str, language: str) -> str:
     parts = zip(("year", "month", "week", "day", "hour"), match.groups(), strict=True)
     said = [counted(int(number), unit, language) for unit, number in parts if number and int(number)]
     return " ".join(said) or counted(0, "day", language)
+
+
+def not_verified(words: str, language: str) -> str:
+    """Words of the law pack that rest on a row which no page confirms: "strict regime (not verified)"."""
+    return _of(language).not_verified.format(words)
 
 
 def counted(number: int, unit: str, language: str) -> str:

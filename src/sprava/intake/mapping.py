@@ -34,6 +34,9 @@ SEVERAL_AT_ONCE = ("sentence", "place_or_status", "recognition", "death")
 have been given ex post; the day of a death or only that there was one."""
 
 
+_PICTURE = "person.picture"  # its bytes have to come with it, and somebody has to look at it
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column, under any of its ``headers``, and what its cells give.
@@ -234,7 +237,8 @@ class _Reader:
                     wanted = getattr(part, key, "")
                     if wanted and not _is_field(wanted, mapping.about, simple=section == "fixed" or key == "otherwise"):
                         line = self.line(section, number, key)
-                        raise ListRefused("mapping_unknown_field", line=line, field=wanted, about=mapping.about)
+                        code = "mapping_picture" if wanted == _PICTURE else "mapping_unknown_field"
+                        raise ListRefused(code, line=line, field=wanted, about=mapping.about)
                 if part.when and not mapping.chosen_by:
                     raise ListRefused("mapping_lacks", line=self.line(section, number, "when"), key="chosen_by")
 
@@ -262,6 +266,8 @@ def _is_field(gives: str, about: str, *, simple: bool) -> bool:
     try:
         field_of(noun, name)
     except Unreadable:
+        return False
+    if gives == _PICTURE:
         return False
     return noun == about or (about == PERSON and (noun in OF_A_PERSON or noun == "proceeding"))
 

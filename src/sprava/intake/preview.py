@@ -8,20 +8,26 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 
+from django.conf import settings
+
 from sprava.core.dates import parse_date
 from sprava.core.nouns import Kind, field_of
 from sprava.core.said import Fact
-from sprava.core.wording import date_words, term_words
+from sprava.core.wording import date_words, not_verified, term_words
 from sprava.intake.files import open_table
 from sprava.intake.jurisdiction import pack_of
 from sprava.intake.mapping import Mapping
 from sprava.intake.problems import Problem, Severity
 from sprava.intake.rows import RowReader
+from sprava.packs.labels import is_field_unverified
 
 
 @dataclass(frozen=True, slots=True)
 class FactInWords:
-    """One value that a row gives: which field ("person.birth_date"), its value in words, what the cell had."""
+    """One value that a row gives: which field ("person.birth_date"), its value in words, what the cell had.
+
+    The value says so where the law pack knows it by a row that nobody has verified.
+    """
 
     field: str
     value: str
@@ -76,4 +82,6 @@ def _in_words(fact: Fact, lang: str) -> FactInWords:
         value = date_words(parse_date(fact.value), lang)
     elif kind is Kind.TERM:
         value = term_words(fact.value, lang)
+    elif is_field_unverified(settings.JURISDICTION, fact.noun, fact.field, fact.value):
+        value = not_verified(fact.value, lang)
     return FactInWords(f"{fact.noun}.{fact.field}", value, fact.printed)

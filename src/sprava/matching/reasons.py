@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from sprava.core.dates import parse_date
 from sprava.core.errors import Unreadable
 from sprava.core.names import Evidence
-from sprava.core.wording import date_words
+from sprava.core.wording import date_words, not_verified
 from sprava.linkage import evidence as linkage
 from sprava.packs.calendar import pack_of
-from sprava.packs.labels import label_of
+from sprava.packs.labels import is_unverified, marked_label_of
 
 Stored = tuple[str, str, float, list[str]]
 """A piece of evidence as a pair keeps it: part, how, weight in bits, what the two records say."""
@@ -28,9 +28,17 @@ def reason_words(stored: Stored) -> str:
 
 
 def facility_label(code: str) -> str:
-    """What the pack calls the place; a source's own words stay as they are."""
+    """What the pack calls the place, and whether nobody has verified that; a source's own words stay as they are."""
     law = pack_of(settings.JURISDICTION)
-    return (label_of(law, "facility", code, _language()) if law else "") or code
+    return (marked_label_of(law, "facility", code, _language()) if law else "") or code
+
+
+def article_label(article: str) -> str:
+    """``361-4 p.1`` as "361-4 p. 1"; be and ru "361-4 ч. 1"; with the mark where nobody has verified its row."""
+    number, _, part = article.partition(" p.")
+    words = gettext("%(number)s p. %(part)s") % {"number": number, "part": part} if part else article
+    doubted = is_unverified(settings.JURISDICTION, "article", article)
+    return not_verified(words, _language()) if doubted else words
 
 
 def _day(text: str) -> str:
@@ -44,4 +52,4 @@ def _language() -> str:
     return get_language() or "en"
 
 
-_SAID = {"facility": facility_label, "born": _day}
+_SAID = {"facility": facility_label, "article": article_label, "born": _day}

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sprava.accounts.models import Member
 from sprava.matching.gathering import Gathered, gathered, labels_of, names_of_records, sources_of
 from sprava.matching.odds import Odds
-from sprava.matching.reasons import Stored, facility_label, reason_words
+from sprava.matching.reasons import Stored, article_label, facility_label, reason_words
 from sprava.matching.weighing import written
 from sprava.records.models import Judgement, Pair, Person, Source
+from sprava.records.pictures import Shown, pictures_of
 
 PARTS: Final[Mapping[str, str | Promise]] = {
     "surname": _("Surname"),
@@ -31,6 +32,7 @@ PARTS: Final[Mapping[str, str | Promise]] = {
 }
 LONGEST_BAR: Final = 12
 MOST_SPELLINGS: Final = 6
+MOST_PICTURES: Final = 3
 _ENOUGH_JUDGED: Final = 10
 _LIKE_THIS: Final = 3.0
 _OF_THE_NAME: Final = ("surname", "given", "patronymic", "word")
@@ -71,6 +73,7 @@ class Record:
     is_person: bool
     spellings: tuple[tuple[str, str], ...]
     sources: tuple[Source, ...]
+    pictures: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,16 @@ class Sheet:
     standing: Judgement | None
     history: tuple[Judgement, ...]
 
+    @property
+    def has_pictures(self) -> bool:
+        """Is there a photograph of either?"""
+        return bool(self.left.pictures or self.right.pictures)
+
 
 def sheet_of(pair: Pair, reader: Member) -> Sheet:
     """The page of a pair that ``reader`` may see."""
     numbers = (pair.left_id, pair.right_id)
-    known = gathered(numbers, reader)
+    known, pictures = gathered(numbers, reader), pictures_of(numbers, reader)
     called = labels_of(numbers, reader) if pair.open else names_of_records(numbers, reader)
     history = tuple(
         Judgement.objects.visible_to(reader)
@@ -99,7 +107,9 @@ def sheet_of(pair: Pair, reader: Member) -> Sheet:
         .select_related("judged_by", "undone_by")
         .order_by("-judged_at", "-pk")
     )
-    left, right = (_record(number, known.get(number), called.get(number, ""), reader) for number in numbers)
+    left, right = (
+        _record(number, known.get(number), called.get(number, ""), pictures[number], reader) for number in numbers
+    )
     return Sheet(
         pair,
         left,
@@ -112,11 +122,12 @@ def sheet_of(pair: Pair, reader: Member) -> Sheet:
     )
 
 
-def _record(number: int, known: Gathered | None, name: str, reader: Member) -> Record:
+def _record(number: int, known: Gathered | None, name: str, pictures: tuple[Shown, ...], reader: Member) -> Record:
     spellings = known.spellings if known else []
     lang = next((lang for text, lang in spellings if text == name), "")
     others = list(dict.fromkeys(one for one in spellings if one[0] != name))[:MOST_SPELLINGS]
-    return Record(number, name, lang, known is not None, tuple(others), tuple(sources_of(number, reader)))
+    sources = tuple(sources_of(number, reader))
+    return Record(number, name, lang, known is not None, tuple(others), sources, pictures[:MOST_PICTURES])
 
 
 def _rows(pair: Pair, left: Gathered | None, right: Gathered | None) -> Iterable[Row]:
@@ -144,18 +155,12 @@ def _values(part: str, one: Gathered | None) -> tuple[tuple[str, str], ...]:
         return ()
     values = {"born": [one.born], "article": one.articles, "facility": one.facilities, "case": one.cases}
     shown = values.get(part, [])
-    called = {"facility": facility_label, "article": _article}.get(part, str)
+    called = {"facility": facility_label, "article": article_label}.get(part, str)
     return _plain(map(called, shown))
 
 
 def _plain(values: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((value, "") for value in values if value)
-
-
-def _article(article: str) -> str:
-    """``361-4 p.1`` as "361-4 p. 1"; be and ru "361-4 ч. 1"."""
-    number, _, part = article.partition(" p.")
-    return gettext("%(number)s p. %(part)s") % {"number": number, "part": part} if part else article
 
 
 def _judged_alike(pair: Pair, reader: Member) -> tuple[int, int] | None:

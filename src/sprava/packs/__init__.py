@@ -4,8 +4,9 @@
 """
 
 from sprava.packs.articles import ArticleReading, ArticleRef, Note
-from sprava.packs.pack import SECTIONS, Entry, Pack, load, shipped
+from sprava.packs.pack import Entry, Pack, load, shipped
 from sprava.packs.reader import PackRefused, RowNotSourced
+from sprava.packs.tables import SECTIONS
 from sprava.packs.words import say_note
 
 __all__ = [

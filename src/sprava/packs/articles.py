@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sprava.packs.notation import Reference, references_in
-from sprava.packs.rows import ArticleRow, CodeRow
+from sprava.packs.statutes import ArticleRow, CodeRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sprava.packs.rows import Row
 RowKind = TypeVar("RowKind", bound=Row)
 
 
-def without_circle(section: str, field: str, read: Mapping[str, RowKind], pack: str) -> Mapping[str, RowKind]:
+def without_circle(section: str, field: str, read: Mapping[str, RowKind], file: str) -> Mapping[str, RowKind]:
     """The rows as given, if ``field`` leads from row to row without a circle.
 
     Raises:
@@ -22,7 +22,7 @@ def without_circle(section: str, field: str, read: Mapping[str, RowKind], pack: 
         while following := getattr(read[seen[-1]], field, ""):
             if following in seen:
                 circle = " → ".join([*seen[seen.index(following) :], following])
-                raise PackRefused(f'{pack}: {section} "{name}": {field}: goes in a circle: {circle}. Break it.')
+                raise PackRefused(f'{file}: {section} "{name}": {field}: goes in a circle: {circle}. Break it.')
             if following not in read:
                 break
             seen.append(following)

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sprava.packs.pack import SECTIONS, Pack
-from sprava.packs.reader import PackRefused
-from sprava.packs.rows import (
-    AddressRow,
-    ArticleRow,
-    CreditRow,
-    FacilityRow,
-    NameRow,
-    PracticeRow,
-    Row,
-)
+from sprava.packs.institutions import FacilityRow
+from sprava.packs.pack import Pack
+from sprava.packs.reader import PackRefused, Where, rows_within
+from sprava.packs.rows import Row
 from sprava.packs.solidarity import (
     SHORTEST_WISH,
     CautionRow,
@@ -27,6 +19,8 @@ from sprava.packs.solidarity import (
     is_month_and_day,
     is_pattern,
 )
+from sprava.packs.statutes import ArticleRow, CreditRow, PenaltyRow, PracticeRow
+from sprava.packs.tables import SECTIONS
 from sprava.packs.terms import PRACTICES
 
 REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -57,6 +51,9 @@ REFERENCES: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """A field that names rows, and the sections in which they must stand. An article is named by its number."""
 
+MOST_NAMED = 30
+"""So many rows of a section are named to choose from."""
+
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("credit", "retroactive"): ("yes", "no", "unknown"),
     ("published_count", "bound"): ("exact", "at_least", "about", "at_most"),
@@ -72,9 +69,11 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
 class Unverified:
     """A row that no page confirmed, for whoever can check it."""
 
-    file: str
-    row: str
+    where: Where
     why: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: unverified: {self.why}"
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ class Check:
 
     @cached_property
     def problems(self) -> tuple[str, ...]:
-        """Sentences that name file, row and field; empty if the pack is as it must be."""
+        """Sentences that name file, line, row and field; empty if the pack is as it must be."""
         broken = tuple(self._unreadable())
         return broken or tuple(self._faults())
 
@@ -93,10 +92,10 @@ class Check:
     def unverified(self) -> tuple[Unverified, ...]:
         """Rows with the standing of that name, nested ones by themselves."""
         return tuple(
-            Unverified(f"{self.pack.id}/{SECTIONS[section][0]}", label(section, row), row.note or row.source[0])
+            Unverified(where, row.note or row.source[0])
             for section in SECTIONS
-            for top in self.pack.rows_of(section)
-            for row in (top, *_nested(top))
+            for place, top in self.pack.placed(section)
+            for where, row in ((place, top), *rows_within(top, place))
             if row.is_unverified
         )
 
@@ -109,7 +108,7 @@ class Check:
         for section in SECTIONS:
             try:
                 self.pack.rows_of(section)
-            except (PackRefused, tomllib.TOMLDecodeError) as refusal:
+            except PackRefused as refusal:
                 yield str(refusal)
         for chained in ("facilities", "bodies"):
             try:
@@ -129,59 +128,64 @@ class Check:
 
     def _faults(self) -> Iterator[str]:
         for section in SECTIONS:
-            for row in self.pack.rows_of(section):
-                yield from self._references(section, row)
-                yield from self._choices(section, row)
-                yield from self._of_its_kind(section, row)
+            for where, row in self.pack.placed(section):
+                for field, problem in (*self._references(section, row), *_choices(section, row), *_of_its_kind(row)):
+                    yield str(where.refuse(field, problem))
+                if isinstance(row, ArticleRow):
+                    yield from self._of_penalties(where, row)
 
-    def _references(self, section: str, row: Row) -> Iterator[str]:
+    def _references(self, section: str, row: Row) -> Iterator[tuple[str, str]]:
         for (of, field), targets in REFERENCES.items():
             if of != section:
                 continue
             for name in _listed(getattr(row, field)):
                 if not any(name in self._ids[target] for target in targets):
-                    yield self._fault(section, row, field, f"{name!r} is no {' or '.join(targets)} of this pack.")
+                    known = ", ".join(
+                        sorted({one for target in targets for one in self._ids[target] if one})[:MOST_NAMED]
+                    )
+                    yield field, f"{name!r} is no {' or '.join(targets)} of this pack. It has: {known or 'none'}."
 
-    def _choices(self, section: str, row: Row) -> Iterator[str]:
-        for (of, field), known in CHOICES.items():
-            if of == section and getattr(row, field) not in known:
-                given = getattr(row, field)
-                yield self._fault(
-                    section, row, field, f"{given!r} is none of {', '.join(one or '(empty)' for one in known)}."
-                )
-
-    def _of_its_kind(self, section: str, row: Row) -> Iterator[str]:
-        if isinstance(row, ArticleRow):
-            yield from self._of_article(section, row)
-        elif isinstance(row, CreditRow):
-            low, high = row.ratio if row.low is None else row.low, row.ratio if row.high is None else row.high
-            if not low <= row.ratio <= high:
-                yield self._fault(section, row, "ratio", f"{row.ratio} does not lie between low {low} and high {high}.")
-        elif isinstance(row, PracticeRow):
-            if not row.least_days <= row.likely_days <= row.most_days:
-                yield self._fault(section, row, "likely_days", "does not lie between least_days and most_days.")
-        elif isinstance(row, FacilityRow) and not row.names:
-            yield self._fault(section, row, "names", "a facility needs at least one name, written [[facility.names]].")
-        else:
-            for field, problem in _for_supporters(row):
-                yield self._fault(section, row, field, problem)
-
-    def _of_article(self, section: str, row: ArticleRow) -> Iterator[str]:
+    def _of_penalties(self, where: Where, row: ArticleRow) -> Iterator[str]:
         kinds = self._ids["sentence_kind"]
-        for penalty in row.penalty:
+        for place, penalty in rows_within(row, where):
+            if not isinstance(penalty, PenaltyRow):
+                continue
             if penalty.part and row.parts and penalty.part not in row.parts:
-                yield self._fault(
-                    section, row, "penalty.part", f"part {penalty.part} is none of {', '.join(row.parts)}."
-                )
+                yield str(place.refuse("part", f"{penalty.part!r} is none of the article: {', '.join(row.parts)}."))
             if kinds and penalty.kind not in kinds:
-                yield self._fault(section, row, "penalty.kind", f"{penalty.kind!r} is no sentence_kind of this pack.")
-            if penalty.least and penalty.most and str(penalty.least) != str(penalty.most):
-                low, high = (one.years * 360 + one.months * 30 + one.days for one in (penalty.least, penalty.most))
-                if low > high:
-                    yield self._fault(section, row, "penalty.least", f"{penalty.least} is more than {penalty.most}.")
+                known = ", ".join(sorted(kinds))
+                yield str(place.refuse("kind", f"{penalty.kind!r} is no sentence_kind of this pack. It has: {known}."))
+            if _is_more(penalty):
+                yield str(place.refuse("least", f"{penalty.least} is more than most, {penalty.most}."))
 
-    def _fault(self, section: str, row: Row, field: str, problem: str) -> str:
-        return f"{self.pack.id}/{SECTIONS[section][0]}: {label(section, row)}: {field}: {problem}"
+
+def _is_more(penalty: PenaltyRow) -> bool:
+    if penalty.least is None or penalty.most is None:
+        return False
+    low, high = (one.years * 360 + one.months * 30 + one.days for one in (penalty.least, penalty.most))
+    return low > high
+
+
+def _choices(section: str, row: Row) -> Iterator[tuple[str, str]]:
+    for (of, field), known in CHOICES.items():
+        if of == section and getattr(row, field) not in known:
+            given = getattr(row, field)
+            yield field, f"{given!r} is none of {', '.join(one or '(empty)' for one in known)}."
+
+
+def _of_its_kind(row: Row) -> Iterator[tuple[str, str]]:
+    """What is wrong with one row by itself: the field, and the problem."""
+    if isinstance(row, CreditRow):
+        low, high = row.ratio if row.low is None else row.low, row.ratio if row.high is None else row.high
+        if not low <= row.ratio <= high:
+            yield "ratio", f"{row.ratio} does not lie between low {low} and high {high}."
+    elif isinstance(row, PracticeRow):
+        if not row.least_days <= row.likely_days <= row.most_days:
+            yield "likely_days", "does not lie between least_days and most_days."
+    elif isinstance(row, FacilityRow) and not row.names:
+        yield "names", "a facility needs at least one name, written [[facility.names]]."
+    else:
+        yield from _for_supporters(row)
 
 
 def _for_supporters(row: Row) -> Iterator[tuple[str, str]]:
@@ -201,23 +205,7 @@ def _for_supporters(row: Row) -> Iterator[tuple[str, str]]:
         yield "born", "has no {year} in which the year of birth could stand."
 
 
-def label(section: str, row: Row) -> str:
-    """How a message names a row."""
-    if isinstance(row, AddressRow):
-        return f"{section}, address {row.text[:40]!r}"
-    if isinstance(row, NameRow):
-        return f"{section}, name {row.name.say('en')[:40]!r}"
-    given = getattr(row, "id", "") or getattr(row, "part", "") or getattr(row, "day", "")
-    return f'{section} "{given}"'
-
-
 def _listed(value: object) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return tuple(str(one) for one in value)
     return (str(value),) if value else ()
-
-
-def _nested(row: Row) -> tuple[Row, ...]:
-    if isinstance(row, ArticleRow):
-        return (*row.penalty, *row.edition)
-    return (*row.names, *row.address) if isinstance(row, FacilityRow) else ()

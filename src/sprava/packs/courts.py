@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sprava.core.names.folding import code_of, codes_of
+from sprava.packs.institutions import CourtLevelRow, CourtRow, PlaceRow
 from sprava.packs.naming import Phrase, matched, phrases_of, tokens_of
-from sprava.packs.rows import CourtLevelRow, CourtRow, PlaceRow
 
 _WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_DISTRICT = 5

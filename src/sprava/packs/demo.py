@@ -9,6 +9,7 @@ from typing import Any
 
 from sprava.core.errors import Refused
 from sprava.packs import pack
+from sprava.packs.tables import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Brought:
 def brought() -> tuple[Brought, ...]:
     """What the shipped packs bring, the one that is at home first."""
     folders = sorted(file.parent for file in pack.SHIPPED.glob("*/demo/demo.toml"))
-    found = (Brought(folder, pack.read_toml(folder / "demo.toml")) for folder in folders)
+    found = (Brought(folder, read_toml(folder / "demo.toml")) for folder in folders)
     return tuple(sorted(found, key=lambda one: not one.is_home))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from sprava.packs.institutions import FacilityRow, InstitutionRow, PlaceRow
 from sprava.packs.naming import Phrase, matched, numbers_in, phrases_of, tokens_of
-from sprava.packs.rows import FacilityRow, InstitutionRow, PlaceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class FacilityNames:
         self._known = tuple(
             _Known(row, frozenset((self.kinds[row.type].family,)), phrases_of(row.words)) for row in self.rows
         )
-        self._kind_words = tuple((kind.family, phrases_of((*kind.short, *kind.words))) for kind in self.kinds.values())
+        self._kind_words = tuple(
+            (kind.family, phrases_of((*map(_whole_letter, kind.short), *kind.words))) for kind in self.kinds.values()
+        )
         self._place_words = tuple((place.id, phrases_of(place.words)) for place in self.places.values())
         self._exact = _exact_forms(self.rows)
 
@@ -82,6 +84,11 @@ class FacilityNames:
                 spans[family] = max(spans.get(family, frozenset()), span, key=len)
         longest = max((len(span) for span in spans.values()), default=0)
         return {family for family, span in spans.items() if len(span) == longest}
+
+
+def _whole_letter(short: str) -> str:
+    """The T of ``T-8`` is a word, and no beginning of "the"."""
+    return f"={short}" if len(short) == 1 else short
 
 
 def _standing(rows: Iterable[FacilityRow], on: date | None) -> tuple[FacilityRow, ...]:

@@ -7,7 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from sprava.core.nouns import Kind, field_of
+from sprava.core.wording import not_verified
 from sprava.packs.abroad import behind
+from sprava.packs.chronicle import RecogniserRow, StateListRow
+from sprava.packs.institutions import BodyRow, CourtRow, FacilityRow
 from sprava.packs.pack import Pack
 from sprava.packs.rows import Row
 
@@ -38,7 +41,8 @@ def is_unverified(home: str, kind: str, value: str) -> bool:
     """
     pack, value = behind(value, home)
     row = _row(pack, kind, value) if pack else None
-    return row is not None and row.is_unverified
+    named = row.named_on() if isinstance(row, FacilityRow) and row.names else None
+    return row is not None and (row.is_unverified or (named is not None and named.is_unverified))
 
 
 def is_field_unverified(home: str, noun: str, field: str, value: str) -> bool:
@@ -47,6 +51,35 @@ def is_field_unverified(home: str, noun: str, field: str, value: str) -> bool:
     if kind is Kind.ARTICLE:
         return is_unverified(home, "article", value)
     return kind is Kind.PLACE and is_unverified(home, PLACE_KINDS.get(field, "body"), value)
+
+
+def marked_label_of(pack: Pack, kind: str, value: str, language: str, on: date | None = None) -> str:
+    """The same as :func:`label_of`, saying so in words where nobody has verified the row: for options, files, paper."""
+    label = label_of(pack, kind, value, language, on)
+    return not_verified(label, language) if label and is_unverified(pack.id, kind, value) else label
+
+
+def places_named(pack: Pack | None, kind: str, language: str) -> dict[str, str]:
+    """What the pack calls every ``facility``, ``court``, ``list``, else every body and recogniser, by identifier."""
+    if pack is None:
+        return {}
+    if kind == "facility":
+        return {row.id: row.name_on().say(language) for row in pack.facilities.values()}
+    named: Mapping[str, Mapping[str, CourtRow | BodyRow | StateListRow | RecogniserRow]] = {
+        "court": pack.courts, "list": pack.state_lists,
+    }  # fmt: skip
+    rows = named.get(kind, {**pack.bodies, **pack.recognisers})
+    return {row.id: row.name.say(language) for row in rows.values()}
+
+
+def choices_named(pack: Pack | None, kind: str, language: str) -> list[tuple[str, str]]:
+    """The same for a list to choose from: a name as it is typed, and marked where nobody has verified its row."""
+    of_what = kind if kind in PLACE_KINDS else "body"
+    found = {
+        label: not_verified(label, language) if pack and is_unverified(pack.id, of_what, value) else label
+        for value, label in places_named(pack, kind, language).items()
+    }
+    return sorted(found.items())
 
 
 @lru_cache(maxsize=4096)

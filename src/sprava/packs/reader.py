@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from sprava.core.dates import When, parse_date
+from sprava.core.dates import PartialDate, Sometime, When, parse_date
 from sprava.core.errors import NotSourced, Refused, SpravaError
 from sprava.core.terms import Duration
+from sprava.packs.lines import Lines
 from sprava.packs.rows import LANGUAGES, STANDINGS, Force, Row, Text
 
 UNSOURCED = "none: "
 """A source that begins so says that no page was found; only an unverified row may carry it."""
 
+_HOST = re.compile(r"\w\.\w")
+"""A page is named by its host at the least."""
+
 UNKNOWN = "unknown"
 """The date of force of a row of which nobody knows since when it holds: said, not left out."""
+
+LONGEST_NAME = 60
+"""So many signs of the words of a row name it in a message."""
+
+_NAMING = ("id", "code", "number", "part", "kind", "day", "by", "name", "text", "change")
 
 RowKind = TypeVar("RowKind", bound=Row)
 Reader = Callable[[Any], Any]
@@ -35,29 +45,73 @@ class RowNotSourced(PackRefused, NotSourced):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Where:
-    """The place of a row in its file, for messages."""
+    """The place of a row in its file, for messages. ``line`` is 0 where it is not known."""
 
     file: str
     row: str
+    line: int = 0
+    inner: Callable[[str, int], int] = lambda _part, _number: 0
+    """The line of a row that stands in this one, by its part and its number there."""
 
-    def inside(self, part: str) -> Where:
-        """The place of a nested row."""
-        return Where(self.file, f"{self.row}, {part}")
+    def inside(self, part: str, number: int, named: str) -> Where:
+        """The place of a nested row; ``named`` is what tells it from its neighbours."""
+        return Where(self.file, f"{self.row}, {_labelled(part, number, named)}", self.inner(part, number))
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.row}" if self.line else f"{self.file}: {self.row}"
 
     def refuse(self, field: str, problem: str) -> PackRefused:
         """The refusal of one field, in words."""
-        return PackRefused(f"{self.file}: {self.row}: {field}: {problem}")
+        return PackRefused(f"{self}: {field}: {problem}")
 
     def not_sourced(self, field: str, problem: str) -> RowNotSourced:
         """The refusal of a row for want of a source or of dates of force."""
-        return RowNotSourced(f"{self.file}: {self.row}: {field}: {problem}")
+        return RowNotSourced(f"{self}: {field}: {problem}")
+
+
+def place_of(file: str, section: str, number: int, given: Mapping[str, Any] | Row, lines: Lines) -> Where:
+    """The place of a row by its section, its number there and its name."""
+
+    def inner(part: str, inside: int) -> int:
+        return lines.inside(section, number, part, inside)
+
+    return Where(file, _labelled(section, number, name_of_row(given)), lines.of(section, number), inner)
+
+
+def name_of_row(given: object) -> str:
+    """What tells a row from its neighbours, whether it is read already or still a table: an id, a number, its words."""
+    said = {name: _as_name(_said(given, name)) for name in _NAMING}
+    if said["id"]:
+        return said["id"]
+    pairs = (("code", "number"), ("part", "kind"), ("day", "by"), ("name", "text"), ("change", "change"))
+    words = next(
+        (" ".join(filter(None, dict.fromkeys(map(said.get, pair)))) for pair in pairs if any(map(said.get, pair))), ""
+    )
+    return words if len(words) <= LONGEST_NAME else f"{words[: LONGEST_NAME - 1]}…"
+
+
+def _said(given: object, name: str) -> object:
+    return given.get(name, "") if isinstance(given, Mapping) else getattr(given, name, "")
+
+
+def _as_name(value: object) -> str:
+    """A plain word as it is, words in several languages in one of them."""
+    if isinstance(value, Text):
+        return value.say("en")
+    if isinstance(value, Mapping):
+        value = next((value[lang] for lang in ("en", *LANGUAGES) if isinstance(value.get(lang), str)), "")
+    return str(value) if isinstance(value, str | PartialDate | Sometime) else ""
+
+
+def _labelled(part: str, number: int, named: str) -> str:
+    return f'{part} {number} "{named}"' if named else f"{part} {number}"
 
 
 def read_row(kind: type[RowKind], table: object, where: Where) -> RowKind:
     """The row that ``table`` describes, or a refusal."""
     if not isinstance(table, Mapping):
         raise where.refuse("row", f"{table!r} is not a table.")
-    fields = _fields(kind)
+    fields = fields_of(kind)
     for key in table:
         if key not in fields:
             raise where.refuse(key, f"no such field. A row of this kind has: {', '.join(fields)}.")
@@ -81,7 +135,18 @@ def read_row(kind: type[RowKind], table: object, where: Where) -> RowKind:
 def _read_nested(kind: type[Row], tables: object, name: str, where: Where) -> tuple[Any, ...]:
     if not isinstance(tables, list):
         raise where.refuse(name, f"must be a list of tables, written [[…{name}]].")
-    return tuple(read_row(kind, table, where.inside(f"{name} {number}")) for number, table in enumerate(tables, 1))
+    return tuple(
+        read_row(kind, table, where.inside(name, number, name_of_row(table))) for number, table in enumerate(tables, 1)
+    )
+
+
+def rows_within(row: Row, where: Where) -> Iterator[tuple[Where, Row]]:
+    """The rows that stand in a row, each with its place."""
+    for field in dataclasses.fields(row):
+        value = getattr(row, field.name)
+        for number, inner in enumerate(value if isinstance(value, tuple) else (), 1):
+            if isinstance(inner, Row):
+                yield where.inside(field.name, number, name_of_row(inner)), inner
 
 
 def _check_sourced(table: Mapping[str, Any], where: Where) -> None:
@@ -90,6 +155,11 @@ def _check_sourced(table: Mapping[str, Any], where: Where) -> None:
     listed = [sources] if isinstance(sources, str) else sources
     if not isinstance(listed, list) or not listed or not all(isinstance(one, str) and one.strip() for one in listed):
         raise where.not_sourced("source", "a row needs a source. Give the address of the page, or a list of addresses.")
+    for source in listed:
+        if not source.startswith(UNSOURCED) and _HOST.search(source) is None:
+            raise where.not_sourced(
+                "source", f"{source!r} names no page. Give its address, or {UNSOURCED.strip()!r} and why there is none."
+            )
     if table.get("standing") not in STANDINGS:
         raise where.not_sourced(
             "standing",
@@ -105,7 +175,7 @@ def _check_sourced(table: Mapping[str, Any], where: Where) -> None:
         )
 
 
-def _fields(kind: type[Row]) -> Fields:
+def fields_of(kind: type[Row]) -> Fields:
     """For each field: how to read it, the kind of nested row if it holds rows, and whether it must be given."""
     if kind.__name__ in _KNOWN_FIELDS:
         return _KNOWN_FIELDS[kind.__name__]

@@ -1,5 +1,5 @@
-"""Rows for those who support prisoners: days of solidarity, what may lie in a parcel, to whom an appeal goes, what
-stops a letter, how it is addressed, and how sources write that somebody asks for none."""
+"""Rows for those who support prisoners: what post, parcels and visits may be, days of solidarity, to whom an appeal
+goes, what stops a letter, how it is addressed, and how sources write that somebody asks for none."""
 
 from __future__ import annotations
 
@@ -7,9 +7,27 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sprava.packs.rows import Row, Text
+from sprava.packs.rows import NOTHING, Row, Text
 
-NOTHING = Text()
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostRuleRow(Row):
+    """What may be sent: letters, parcels, money, visits. ``at`` names institution types, regimes or facilities."""
+
+    id: str
+    about: str
+    at: tuple[str, ...]
+    text: Text
+    parcels_a_year: int = 0
+    parcel_kg: float = 0.0
+    small_parcels_a_year: int = 0
+    small_parcel_kg: float = 0.0
+    kg_a_month: float = 0.0
+    short_visits_a_year: int = 0
+    long_visits_a_year: int = 0
+    who: str = ""
+    uses_family_quota: bool = False
+    danger: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sprava.core.terms import ConversionRule, CreditRule, Practice, TermRules
-from sprava.packs import rows
+from sprava.packs import statutes
 from sprava.packs.articles import ArticleReading, Note
 
 
 def rules_from(
-    credits_: Iterable[rows.CreditRow],
-    conversions: Iterable[rows.ConversionRow],
-    practice: Iterable[rows.PracticeRow],
+    credits_: Iterable[statutes.CreditRow],
+    conversions: Iterable[statutes.ConversionRow],
+    practice: Iterable[statutes.PracticeRow],
     *,
-    kinds: Iterable[rows.SentenceKindRow],
-    restraints: Iterable[rows.RestraintRow],
+    kinds: Iterable[statutes.SentenceKindRow],
+    restraints: Iterable[statutes.RestraintRow],
 ) -> TermRules:
     """All the rules of one jurisdiction; a practice that the pack does not name keeps its cautious default."""
     plain = TermRules()
@@ -37,7 +37,7 @@ PRACTICES = ("appeal", "remand", "last_day", "counted", "uncredited")
 """The lengths of time for which a reckoning asks the pack."""
 
 
-def _practice(row: rows.PracticeRow) -> Practice:
+def _practice(row: statutes.PracticeRow) -> Practice:
     return Practice(
         id=row.id,
         least=row.least_days,
@@ -48,7 +48,7 @@ def _practice(row: rows.PracticeRow) -> Practice:
     )
 
 
-def _credit_rule(row: rows.CreditRow) -> CreditRule:
+def _credit_rule(row: statutes.CreditRow) -> CreditRule:
     return CreditRule(
         id=row.id,
         measures=frozenset(row.measures),
@@ -68,7 +68,7 @@ def _credit_rule(row: rows.CreditRow) -> CreditRule:
     )
 
 
-def _conversion_rule(row: rows.ConversionRow) -> ConversionRule:
+def _conversion_rule(row: statutes.ConversionRow) -> ConversionRule:
     return ConversionRule(
         id=row.id,
         from_kind=row.from_kind,

@@ -11,25 +11,27 @@ from typing import Final
 from sprava.core.claims import Said
 from sprava.records.echoes import echoes
 from sprava.records.history import Entry
-from sprava.records.models import Judgement
+from sprava.records.models import Grading, Judgement
 
 _WEIGHT: Final = {Judgement.Verdict.UPHELD: 1, Judgement.Verdict.REFUSED: -1}
 _AT_ONCE: Final = 500
 
 
 def entries_of(claims: Sequence[tuple[int | None, datetime | None, Said]]) -> list[Entry]:
-    """Claims as ``as_said`` gives them, each with its judgements and, if it came from a copy, with whom it repeats.
+    """Claims as ``as_said`` gives them, each with its judgements, with the earlier grades of its source and, if it came
+    from a copy, with whom it repeats.
 
-    The record of a claim about no person is 0. Two queries where nothing was ever judged or copied.
+    The record of a claim about no person is 0. Three queries where nothing was ever judged or copied.
     """
     numbers = [said.claim for _, _, said in claims]
-    verdicts, repeated = _verdicts(numbers), echoes(numbers)
+    verdicts, repeated, graded = _verdicts(numbers), echoes(numbers), Grading.objects.replaced()
     return [
         Entry(
             record or 0,
             replace(said, echo=repeated[said.claim]) if said.claim in repeated else said,
             until,
             tuple(verdicts.get(said.claim, ())),
+            tuple((was, at) for was, at in graded.get(said.source, ()) if at > said.recorded_at),
         )
         for record, until, said in claims
     ]

@@ -14,24 +14,31 @@ from sprava.records.identity import Tie, joined
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim as it stood in the book: from when until when, and how it was judged in the meantime."""
+    """A claim as it stood in the book: from when until when, how it was judged in the meantime, and which grades its
+    source had until when, oldest first, before the one of now."""
 
     record: int
     said: Said
     withdrawn_at: datetime | None
     judged: tuple[tuple[int, datetime, datetime | None], ...] = ()
+    graded: tuple[tuple[int, datetime], ...] = ()
 
     def as_known(self, at: datetime | None) -> Said | None:
-        """The claim with the judgement then in force; None when it did not stand then."""
+        """The claim with the judgement and the grade then in force; None when it did not stand then."""
         if at is None:
             if self.withdrawn_at is not None:
                 return None
         elif self.said.recorded_at > at or (self.withdrawn_at is not None and self.withdrawn_at <= at):
             return None
+        said = self._graded(at)
         for weight, since, until in self.judged:
             if (until is None) if at is None else (since <= at and (until is None or until > at)):
-                return replace(self.said, judged=weight)
-        return self.said
+                return replace(said, judged=weight)
+        return said
+
+    def _graded(self, at: datetime | None) -> Said:
+        grade = next((was for was, until in self.graded if at is not None and at < until), self.said.grade)
+        return self.said if grade == self.said.grade else replace(self.said, grade=grade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ def moments(entries: Sequence[Entry], ties: Sequence[Tie]) -> list[datetime]:
     found = {entry.said.recorded_at for entry in entries}
     found |= {entry.withdrawn_at for entry in entries if entry.withdrawn_at}
     found |= {at for entry in entries for _, since, until in entry.judged for at in (since, until) if at}
+    found |= {until for entry in entries for _, until in entry.graded}
     found |= {at for tie in ties for at in (tie.since, tie.until) if at}
     return sorted(found)
 

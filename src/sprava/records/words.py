@@ -69,6 +69,7 @@ FIELDS: Mapping[str, Mapping[str, Words]] = {
         "note": _NOTE,
         "external_id": _("Number at a source"),
         "web_page": _("Page at a source"),
+        "picture": _("Photograph"),
         "consent": _("Agreed to be shown in public"),
     },
     "detention": {
@@ -315,4 +316,21 @@ def code_label(noun: str, field: str, code: str) -> Words:
     """What a code means; a regime or a kind that a source wrote in words comes back as it is."""
     if field == "regime" and code in REGIMES:
         return REGIMES[code]
+    if (noun, field) == ("person", "note"):
+        return _note(code)
     return CODES.get((noun, field), {}).get(code, code)
+
+
+COLUMNS: Mapping[str, Words] = {
+    "birth_date": FIELDS["person"]["birth_date"],
+    "facility_or_status": _("Place or state"),
+    "facts.sentence": NOUNS["sentence"],
+    "sentence": NOUNS["sentence"],
+}
+"""What columns of lists are called of which a cell was kept as a note, because it could not be read as what it is."""
+
+
+def _note(words: str) -> str:
+    """``facility_or_status: closed prison`` as people say it; a note that came from no column comes back as it is."""
+    column, colon, rest = words.partition(": ")
+    return f"{COLUMNS[column]}: {rest}" if colon and column in COLUMNS else words

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sprava.core.dates import When
-from sprava.packs.rows import AddressRow, FacilityRow
+from sprava.packs.institutions import AddressRow, FacilityRow
 from sprava.support.jurisdiction import pack
 from sprava.support.post import ABROAD, languages_that_pass
 
@@ -40,6 +40,8 @@ class Address:
     """Initials and day of whoever looked last, where the pack has them."""
     confirmed: When | None = None
     """The last day on which the pack knows that somebody was reached there."""
+    is_unverified: bool = False
+    """Nobody has verified the row of the law pack that has it: no page is known that prints it."""
     name: str = ""
     """What the place is called in the language of the address."""
 
@@ -87,9 +89,11 @@ def _is_whole(text: str) -> bool:
 def _best(row: FacilityRow, native: list[AddressRow], day: date) -> Address:
     """The one that most pages print; of several the last, which is the newest."""
     best = max(enumerate(native), key=lambda pair: (pair[1].confirmation == CONFIRMED, pair[0]))[1]
-    sure = best.confirmation == CONFIRMED and not best.is_unverified
-    name = row.name_on(day).say(best.lang)
-    return Address(row.id, best.text, best.lang, sure, best.in_force.since, best.checked_by, best.confirmed, name)
+    doubted = best.is_unverified or row.is_unverified
+    return Address(
+        row.id, best.text, best.lang, best.confirmation == CONFIRMED and not doubted, best.in_force.since,
+        best.checked_by, best.confirmed, doubted, row.name_on(day).say(best.lang),
+    )  # fmt: skip
 
 
 def offered(day: date) -> dict[str, Address]:

@@ -21,10 +21,13 @@ from django.utils.translation import gettext_lazy as _
 from sprava.core.scripts import script_of
 from sprava.packs.solidarity import CautionRow, PostLanguageRow
 from sprava.support.post import cautions_known, languages_that_pass
+from sprava.support.rules import with_doubt
 
 HERE = Path(__file__).parent
 LEAST, FITS, MOST = 300, 2500, 6000
 """Signs: below the first a letter is short, up to the second it fits a page, above the third it is refused."""
+MOST_MARKED = 100
+"""So many places of a letter are marked: a page of a word repeated must not grow with it."""
 FOREIGN, STRAY = 4, 3
 """A letter of which one sign in so many is foreign is in another language; so many stray ones make one wonder."""
 TOO_LONG = _("It is longer than two pages. Censors lay long letters aside: shorten it, or write two.")
@@ -80,18 +83,24 @@ def cautions(text: str, language: str, *, addressee: str = "") -> tuple[Caution,
         *(one for one in _forms(text, language) if one.weight == "stop" or not _parts(one.words) & own),
     ]
     found.sort(key=lambda one: (one.begin, one.end))
-    return (*_of_the_whole(text, language), *found)
+    return (*_of_the_whole(text, language), *_too_many(found), *found)
 
 
 def marked(text: str, found: tuple[Caution, ...]) -> list[tuple[str, bool]]:
-    """The text in pieces, those that a caution is about marked; joined they are the text."""
+    """The text in pieces, the first that a caution is about marked; joined they are the text."""
     pieces: list[tuple[str, bool]] = []
     at = 0
     for one in found:
-        if one.end > one.begin >= at:
+        if one.end > one.begin >= at and len(pieces) < 2 * MOST_MARKED:
             pieces += [(text[at : one.begin], False), (text[one.begin : one.end], True)]
             at = one.end
     return [piece for piece in (*pieces, (text[at:], False)) if piece[0]]
+
+
+def _too_many(found: list[Caution]) -> Iterator[Caution]:
+    if len(found) > MOST_MARKED:
+        said = gettext("Only the first %(most)s places are marked. Change these words wherever they stand.")
+        yield Caution("many", "mind", said % {"most": MOST_MARKED})
 
 
 def _of_the_whole(text: str, language: str) -> Iterator[Caution]:
@@ -107,7 +116,7 @@ def _of_the_whole(text: str, language: str) -> Iterator[Caution]:
 
 def _of_the_language(text: str, passing: tuple[PostLanguageRow, ...], language: str) -> Iterator[Caution]:
     """By its letters: what is written in another alphabet, or in one that has a few letters more."""
-    names = ", ".join(one.name.say(language) for one in passing)
+    names = ", ".join(with_doubt(one.name.say(language), one.is_unverified) for one in passing)
     letters = Counter(sign for sign in text.casefold() if sign.isalpha())
     scripts, own = {one.script for one in passing}, set("".join(one.letters for one in passing))
     strange = {sign: many for sign, many in letters.items() if script_of(sign) not in scripts}
@@ -132,7 +141,7 @@ def _words(text: str, language: str) -> Iterator[Caution]:
     for rule in cautions_known():
         for match in _pattern(rule).finditer(folded) if rule.stems else ():
             begin, end = match.span()
-            yield Caution(rule.id, rule.weight, rule.text.say(language), begin, end, text[begin:end])
+            yield Caution(rule.id, rule.weight, _said(rule, language), begin, end, text[begin:end])
 
 
 @cache
@@ -145,7 +154,11 @@ def _pattern(rule: CautionRow) -> re.Pattern[str]:
 def _forms(text: str, language: str) -> Iterator[Caution]:
     for rule in cautions_known():
         for match in re.finditer(rule.pattern, text) if rule.pattern else ():
-            yield Caution(rule.id, rule.weight, rule.text.say(language), match.start(), match.end(), match[0])
+            yield Caution(rule.id, rule.weight, _said(rule, language), match.start(), match.end(), match[0])
+
+
+def _said(rule: CautionRow, language: str) -> str:
+    return with_doubt(rule.text.say(language), rule.is_unverified)
 
 
 def _parts(words: str) -> set[str]:

@@ -15,7 +15,7 @@ from sprava.core.errors import Refused
 from sprava.support.cautions import printable
 from sprava.support.post import language_that_passes
 from sprava.support.printing import printed
-from sprava.support.rules import OF_PAPER, rules_for
+from sprava.support.rules import OF_PAPER, rules_for, with_doubt
 from sprava.support.sheets import (
     Checklist,
     Destination,
@@ -90,7 +90,6 @@ def checklist(lines: Sequence[Line], day: date) -> Checklist:
     places = sorted({line.facility for line in lines})
     every = dict.fromkeys(rule for place in places for rule in rules_for(place, day, language, OF_PAPER))
     rules = sorted(every, key=lambda rule: not rule.danger)
-    unsure = gettext("(nobody has confirmed this)")
     return Checklist(
         language,
         gettext("An evening of letters"),
@@ -99,8 +98,7 @@ def checklist(lines: Sequence[Line], day: date) -> Checklist:
             "post it."
         ),
         tuple(
-            {"mark": "!" if rule.danger else "–", "text": f"{rule.text} {unsure}" if rule.is_unverified else rule.text}
-            for rule in rules
+            {"mark": "!" if rule.danger else "–", "text": with_doubt(rule.text, rule.is_unverified)} for rule in rules
         ),
         (
             "",
@@ -121,7 +119,7 @@ def _listed(line: Line, day: date) -> dict[str, str]:
     return {
         "name": printable(line.name).strip() or number,
         "note": printable(" · ".join(filter(None, (line.birth_year, line.place, unwritten)))),
-        "address": line.address.text if line.address else "",
+        "address": with_doubt(line.address.text, line.address.is_unverified) if line.address else "",
         "code": grouped(code),
         "square": _square(code),
     }

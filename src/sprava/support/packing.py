@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 
 from sprava.support.cautions import printable
 from sprava.support.quotas import Item, Quota
+from sprava.support.rules import with_doubt
 from sprava.support.sheets import Paper
 from sprava.support.whom import Line
 
@@ -54,11 +55,8 @@ def _limit(quota: Quota) -> str:
         said.append(gettext("up to %(kg)s kg") % {"kg": f"{quota.kg:g}"})
     if quota.kg_a_month:
         said.append(gettext("up to %(kg)s kg a month") % {"kg": f"{quota.kg_a_month:g}"})
-    if said and quota.is_unverified:
-        said.append(gettext("(nobody has confirmed this)"))
-    return f"{quota.kind_words}: {', '.join(said)}" if said else ""
+    return with_doubt(f"{quota.kind_words}: {', '.join(said)}", quota.is_unverified) if said else ""
 
 
 def _item(item: Item) -> Mapping[str, str]:
-    unsure = gettext("(nobody has confirmed this)") if item.is_unverified else ""
-    return {"allowed": item.allowed, "text": item.text, "most": " ".join(filter(None, (item.most, unsure)))}
+    return {"allowed": item.allowed, "text": item.text, "most": with_doubt(item.most, item.is_unverified).strip()}

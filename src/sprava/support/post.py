@@ -6,7 +6,9 @@ from __future__ import annotations
 from functools import cache
 
 from django.conf import settings
+from django.utils.translation import get_language
 
+from sprava.core.wording import not_verified
 from sprava.packs import Pack, load, shipped
 from sprava.packs.solidarity import CautionRow, PostLanguageRow, SilenceRow
 from sprava.support.jurisdiction import pack
@@ -39,10 +41,15 @@ def usual_language() -> str:
 
 def languages_of_letters() -> list[tuple[str, str]]:
     """(code, own name) of every language in which a letter can be set here."""
-    own = [(one.id, one.own_name) for one in languages_that_pass()]
+    own = [(one.id, own_name(one)) for one in languages_that_pass()]
     there = {code for code, _ in own}
     others = settings.LANGUAGES if not own else [("en", "English")]
     return [*own, *((code, str(name)) for code, name in others if code not in there)]
+
+
+def own_name(row: PostLanguageRow) -> str:
+    """As those who speak it call it, and whether nobody has verified the row."""
+    return not_verified(row.own_name, get_language() or "en") if row.is_unverified else row.own_name
 
 
 def words_of_silence() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ public already or they consented; nothing at all where they asked for silence.""
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -12,10 +13,12 @@ from django.utils.translation import gettext, override
 from sprava.accounts.models import Member
 from sprava.core.errors import Refused
 from sprava.core.nouns import NAME_FIELDS
-from sprava.records.identity import ties_of
-from sprava.records.models import Claim
+from sprava.core.pictures import Picture, clean_picture
+from sprava.records.actions.sources import archive
+from sprava.records.identity import joined, ties_of
+from sprava.records.models import Claim, Judgement
+from sprava.records.pictures import AGREED, Shown, pictures_of
 from sprava.support.cautions import printable
-from sprava.support.pictures import clean_picture
 from sprava.support.sheets import Paper, paragraphs
 from sprava.support.whom import SILENCE, Line
 
@@ -47,13 +50,31 @@ class Consent:
 
 
 def consent_of(person: int, reader: Member) -> Consent:
-    """What stands in claims of every record that was joined to the person."""
-    records, _ = ties_of([person])
+    """What stands now in claims of the records that are joined to the person now. What was taken back opens nothing."""
+    leaders = joined(*ties_of([person]))
+    records = [record for record, leader in leaders.items() if leader == leaders[person]]
     said = Claim.objects.visible_to(reader).standing().filter(subject__in=records)
-    agreed = list(said.filter(field="consent").values_list("value", "source__name"))
+    refused = Judgement.objects.visible_to(reader).in_force().filter(verdict=Judgement.Verdict.REFUSED)
+    consents = said.filter(field="consent").exclude(judgements__in=refused)
+    agreed = list(consents.order_by("pk").values_list("value", "source__name"))
     public = said.filter(field__in=NAME_FIELDS, klass=Claim.Klass.PUBLIC).exists()
     values = {value for value, _ in agreed}
-    return Consent(public or "name" in values, "picture" in values, tuple(dict.fromkeys(name for _, name in agreed)))
+    return Consent(public or "name" in values, AGREED in values, tuple(dict.fromkeys(name for _, name in agreed)))
+
+
+def pictures_for(person: int, consent: Consent, reader: Member) -> tuple[Shown, ...]:
+    """The pictures that the register keeps of somebody who agreed to be shown; never one that only reviewers see."""
+    kept = pictures_of([person], reader)[person] if consent.picture else ()
+    return tuple(one for one in kept if one.klass < Claim.Klass.SENSITIVE)
+
+
+def kept_bytes(offered: Sequence[Shown], claim: str) -> bytes:
+    """The bytes of the picture with the number of that claim; none for no number, or one that is not offered."""
+    chosen = next((one for one in offered if str(one.claim) == claim), None)
+    if chosen is None:
+        return b""
+    with archive().open(chosen.sha256) as stream:
+        return stream.read()
 
 
 def poster_for(
@@ -75,8 +96,7 @@ def poster_for(
         raise Refused(gettext("A poster holds %(most)s signs. Shorten the text.") % {"most": MOST_WORDS})
     drawn = ""
     if picture:
-        kind, clean = clean_picture(picture)
-        drawn = _drawn(kind, clean)
+        drawn = _drawn(clean_picture(picture))
     with override(language):
         return Poster(
             language, printable(line.person.label), tuple(map(printable, lines)), paragraphs(words), drawn,
@@ -84,12 +104,21 @@ def poster_for(
         )  # fmt: skip
 
 
-def _drawn(kind: str, clean: bytes) -> str:
+# What an upright square of 100 by 100 does with each turn of Exif.
+_TURNS: Final = {
+    2: "translate(100 0) scale(-1 1)", 3: "rotate(180 50 50)", 4: "translate(0 100) scale(1 -1)",
+    5: "rotate(90 50 50) translate(0 100) scale(1 -1)", 6: "rotate(90 50 50)",
+    7: "rotate(270 50 50) translate(0 100) scale(1 -1)", 8: "rotate(270 50 50)",
+}  # fmt: skip
+
+
+def _drawn(picture: Picture) -> str:
     """A square that shows the middle of the picture; the typesetter takes a vector drawing as text."""
-    coded = base64.b64encode(clean).decode()
+    coded = base64.b64encode(picture.made).decode()
+    turned = f'transform="{_TURNS[picture.turn]}" ' if picture.turn in _TURNS else ""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 100">'
-        '<image width="100" height="100" preserveAspectRatio="xMidYMid slice" '
-        f'xlink:href="data:{kind};base64,{coded}"/>'
+        f'<image {turned}width="100" height="100" preserveAspectRatio="xMidYMid slice" '
+        f'xlink:href="data:{picture.media_type};base64,{coded}"/>'
         "</svg>"
     )

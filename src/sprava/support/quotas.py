@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,8 +10,7 @@ from typing import Final
 from django.utils.functional import Promise
 
 from sprava.accounts.models import Member
-from sprava.packs.rows import PostRuleRow
-from sprava.packs.solidarity import ParcelItemRow
+from sprava.packs.solidarity import ParcelItemRow, PostRuleRow
 from sprava.records.models import Sentence, Stay
 from sprava.support.jurisdiction import pack
 from sprava.support.parcels import KINDS, Round, used
@@ -81,10 +80,10 @@ def regime_of(person: int, facility: str, reader: Member) -> str:
 
 
 def regime_words(regime: str, language: str) -> str:
-    """What the law pack calls a regime."""
+    """What the law pack calls a regime, and whether nobody has verified that."""
     law = pack()
     row = law.regimes.get(regime) if law else None
-    return row.name.say(language) if row else ""
+    return law.name_of(regime, language) if law and row else ""
 
 
 def rules_of(facility: str, regime: str, day: date) -> list[PostRuleRow]:
@@ -105,11 +104,22 @@ def quotas(rules: Iterable[PostRuleRow], rounds: Iterable[Round]) -> list[Quota]
     found = []
     for kind, field in FIELDS.items():
         telling = next((rule for rule in rules if getattr(rule, field)), None)
-        kg = max((float(getattr(rule, WEIGHTS[kind])) for rule in rules), default=0.0) if kind in WEIGHTS else 0.0
-        monthly = max((rule.kg_a_month for rule in rules), default=0.0) if kind == "parcel" else 0.0
-        most = int(getattr(telling, field)) if telling else None
-        found.append(Quota(kind, most, used(rounds, kind), kg, monthly, bool(telling and telling.is_unverified)))
+        weighing = _heaviest(rules, WEIGHTS[kind]) if kind in WEIGHTS else None
+        monthly = _heaviest(rules, "kg_a_month") if kind == "parcel" else None
+        said = (rule for rule in (telling, weighing, monthly) if rule)
+        found.append(Quota(
+            kind, int(getattr(telling, field)) if telling else None, used(rounds, kind),
+            float(getattr(weighing, WEIGHTS[kind])) if weighing else 0.0, monthly.kg_a_month if monthly else 0.0,
+            any(rule.is_unverified for rule in said),
+        ))  # fmt: skip
     return found
+
+
+def _heaviest(rules: Sequence[PostRuleRow], field: str) -> PostRuleRow | None:
+    """The rule that allows most by weight; None where none speaks of it."""
+    return max(
+        (rule for rule in rules if getattr(rule, field)), key=lambda rule: float(getattr(rule, field)), default=None
+    )
 
 
 def items_for(facility: str, regime: str, day: date, language: str) -> list[Item]:

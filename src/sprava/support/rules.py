@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sprava.packs.rows import PostRuleRow
+from django.utils.translation import gettext
+
+from sprava.packs.solidarity import PostRuleRow
 from sprava.support.jurisdiction import pack
 
 OF_A_LETTER = frozenset({"letters", "risk"})
@@ -26,6 +28,11 @@ class PlaceRule:
     def links(self) -> tuple[str, ...]:
         """The pages that say so; what has no page is left out."""
         return tuple(source for source in self.sources if source.startswith(("https://", "http://")))
+
+
+def with_doubt(words: str, is_unverified: bool) -> str:  # noqa: FBT001 read beside the words
+    """Words of the law pack for where only words can stand: on paper, in a caution."""
+    return f"{words} {gettext('(nobody has confirmed this)')}" if is_unverified else words
 
 
 def in_words(rule: PostRuleRow, language: str) -> PlaceRule:

@@ -18,7 +18,7 @@ from sprava.core import custody
 from sprava.core.custody import State, state_on
 from sprava.core.dates import When, parse_date
 from sprava.core.scripts import script_of
-from sprava.packs.labels import label_of
+from sprava.packs.labels import marked_label_of
 from sprava.records.models import Name, Person, Sighting, Spell, Stay
 from sprava.records.whereabouts import Placing, last_seen
 from sprava.support.addresses import NO_PLACE, TWO_PLACES, Address, address_of
@@ -51,7 +51,7 @@ class Line:
     since: When | None = None
     facility: str = ""
     place: str = ""
-    """The place in the reader's language."""
+    """The place in the reader's language, marked where nobody has verified its row of the law pack."""
     address: Address | None = None
     refused: str | Promise = ""
     """Why nobody may be sent a letter; empty where one can be written."""
@@ -168,9 +168,9 @@ def _tell_name(line: Line) -> None:
 
 
 def place_name(value: str) -> str:
-    """What the pack calls the place, else the words of the source."""
+    """What the pack calls the place, and whether nobody has verified that; else the words of the source."""
     law = pack()
-    return (label_of(law, "facility", value, get_language() or "en") if law else "") or value
+    return (marked_label_of(law, "facility", value, get_language() or "en") if law else "") or value
 
 
 def birthday_ahead(birth_date: str, day: date) -> date | None:

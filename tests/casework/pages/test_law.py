@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sprava import packs
-from sprava.packs.pack import SECTIONS
+from sprava.packs import SECTIONS
+from sprava.packs.corrections import row_text
 
 
 def test_every_section_is_there_with_its_file_and_what_nobody_verified(signed_in, anna):
@@ -73,3 +74,47 @@ def test_the_law_of_another_country_is_read_on_the_same_pages(signed_in, anna):
     assert 'href="/law/credit?pack=russia"' in page
     assert "house-arrest-2018" in client.get("/law/credit?pack=russia").text
     assert "Law and places: Belarus" in client.get("/law?pack=atlantis").text
+
+
+def test_a_row_is_read_as_its_file_has_it_with_its_line_and_its_sources(signed_in, anna):
+    client = signed_in(anna)
+    section = client.get("/law/facility").text
+    assert 'href="/law/facility/1"' in section
+    page = client.get("/law/facility/1").text
+    assert "belarus/facilities.toml:5" in page
+    assert "[[facility.names]]" in page
+    assert 'rel="noreferrer noopener external"' in page
+
+
+def test_a_sound_correction_is_shown_and_given_as_a_file(signed_in, anna):
+    client, text = signed_in(anna), row_text(packs.load("belarus"), "regime", 1)
+    corrected = text.replace('standing = "reported"', 'standing = "confirmed"\nchecked_by = "A. B., 2026-11-25"')
+    page = client.post("/law/regime/1", {"text": corrected.replace("\n", "\r\n"), "do": "check"})
+    assert page.status_code == 200
+    assert "+checked_by = &quot;A. B., 2026-11-25&quot;" in page.text
+    file = client.post("/law/regime/1", {"text": corrected, "do": "file"})
+    assert file.headers["Content-Disposition"] == 'attachment; filename="belarus-regime-1.toml"'
+    assert corrected in file.text
+
+
+def test_what_is_wrong_with_a_correction_is_said(signed_in, anna):
+    answer = signed_in(anna).post("/law/regime/1", {"text": "[[regime]]\nid = 7\n", "do": "file"})
+    assert answer.status_code == 422
+    assert "source: a row needs a source" in answer.text
+
+
+def test_a_row_that_is_missing_can_be_proposed(signed_in, anna):
+    client = signed_in(anna)
+    assert 'href="/law/court/0"' in client.get("/law/court").text
+    page = client.get("/law/court/0").text
+    assert "[[court]]" in page
+    text = row_text(packs.load("belarus"), "court", 1).replace('id = "', 'id = "NEW-')
+    assert (
+        "belarus-court-new.toml"
+        in client.post("/law/court/0", {"text": text, "do": "file"}).headers["Content-Disposition"]
+    )
+
+
+@pytest.mark.parametrize("path", ["/law/regime/999", "/law/weather/1"])
+def test_a_row_that_is_not_there_is_not_found(signed_in, anna, path):
+    assert signed_in(anna).get(path).status_code == 404

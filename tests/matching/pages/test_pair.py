@@ -2,8 +2,12 @@
 
 import pytest
 
+from sprava.core.pictures import clean_picture
 from sprava.matching.seek import look_through
-from sprava.records.models import Judgement, Pair, Person
+from sprava.records.actions.claims import Saying, withdraw_claim
+from sprava.records.actions.pictures import record_picture
+from sprava.records.models import Claim, Judgement, Pair, Person
+from tests.core.test_pictures import jpeg, png
 
 
 @pytest.fixture
@@ -33,6 +37,52 @@ def test_both_records_stand_outside_and_the_evidence_between(pair, boris, signed
     assert "The birth dates can both be true: 14 Mar 1987, 1987" in page
     assert "An article of the charge is the same: 361-4<" in page
     assert "Very likely the same person" in page or "Likely the same person" in page
+
+
+def test_photographs_stand_side_by_side_and_weigh_nothing(two, pair, boris, anna, sviedka, signed_in):
+    address, browser = f"/matching/pairs/{pair.pk}", signed_in(boris)
+    assert "<img" not in browser.get(address).text
+    one = record_picture(two[0], clean_picture(png()), saying=Saying(sviedka), by=anna, credit="У судзе")
+    page = browser.get(address).text
+    row = page.split("Photograph</th>")[1].split("</tr>")[0]
+    left, evidence, right = row.split("<td ")[1:]
+    assert f'src="/pictures/{one.pk}"' in left
+    assert "Photograph of Кляновіч Тадора Ігнатаўна, source: Sviedka" in left
+    assert "У судзе" in left
+    assert "a likeness alone joins nobody" in evidence
+    assert "none here" in right
+    other = record_picture(two[1], clean_picture(jpeg()), saying=Saying(sviedka), by=anna)
+    assert f'src="/pictures/{other.pk}"' in browser.get(address).text.split("Photograph</th>")[1]
+    assert Pair.objects.get().weight == pair.weight
+    for claim in (one, other):
+        withdraw_claim(claim, by=anna, because="Taken back.")
+    assert "<img" not in browser.get(address).text
+
+
+def test_a_photograph_that_only_another_team_may_see_is_not_beside_a_record(
+    two, pair, boris, anna, north, sviedka, signed_in
+):
+    private = Saying(sviedka, compartment=north.compartments.get())
+    record_picture(two[0], clean_picture(png()), saying=private, by=anna)
+    page = signed_in(boris).get(f"/matching/pairs/{pair.pk}").text
+    assert "Photograph" not in page
+
+
+def test_one_person_has_the_photographs_of_both_and_two_people_get_theirs_back(
+    two, pair, boris, anna, sviedka, signed_in
+):
+    browser = signed_in(boris)
+    for record, given in zip(two, (png(), jpeg()), strict=True):
+        record_picture(record, clean_picture(given), saying=Saying(sviedka), by=anna)
+    ours, theirs = Claim.objects.filter(field="picture").order_by("pk")
+    judge(browser, pair, "same")
+    person = browser.get(f"/people/{two[0].pk}").text
+    assert all(f"/pictures/{claim.pk}" in person for claim in (ours, theirs))
+    browser.post(f"/matching/judged/{Judgement.objects.get().pk}/undo")
+    left, right = (browser.get(f"/people/{record.pk}").text for record in two)
+    assert f"/pictures/{ours.pk}" in left
+    assert f"/pictures/{theirs.pk}" not in left
+    assert f"/pictures/{theirs.pk}" in right
 
 
 def test_the_buttons_have_keys_and_only_reviewers_have_buttons(pair, anna, boris, signed_in):

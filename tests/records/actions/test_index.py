@@ -15,7 +15,7 @@ from sprava.records.actions.people import record_person
 from sprava.records.dossier import dossier
 from sprava.records.folding import COLUMNS
 from sprava.records.models import Claim, PastSpell, Person, Spell, Subject
-from tests.records.histories import lived, steps
+from tests.records.histories import lived, quarrels, steps
 
 
 def contents() -> dict[str, list[str]]:
@@ -40,7 +40,7 @@ def known_now() -> dict[str, list[str]]:
     }
 
 
-@given(steps)
+@given(steps | quarrels)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_index_equals_a_rebuild_after_any_history(transaction_of_its_own, steps):
     with transaction_of_its_own():
@@ -71,7 +71,7 @@ def held_by_the_book(day: date, moment: datetime, reader: Member) -> dict[int, b
     }
 
 
-@given(steps, st.dates(date(2021, 1, 1), date(2023, 12, 31)))
+@given(steps | quarrels, st.dates(date(2021, 1, 1), date(2023, 12, 31)))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_who_was_held_as_known_at_any_past_moment_is_what_the_book_said_then(transaction_of_its_own, steps, day):
     with transaction_of_its_own():

@@ -1,7 +1,10 @@
 """Lists come in whole, twice without effect, and newer editions as what changed in them."""
 
+import pytest
+
+from sprava.records.actions.claims import Saying, record_claim
 from sprava.records.actions.index import differences
-from sprava.records.models import Claim, Import, Person, Problem, Proceeding, Sentence, SourceChange
+from sprava.records.models import Claim, Import, Person, Problem, Proceeding, Sentence, SourceChange, Subject
 from tests.records.conftest import row
 
 TADORA = row(
@@ -61,6 +64,21 @@ def test_a_newer_edition_says_what_was_added_changed_and_removed(take_list, svie
     # The list dropped Ryhor; what it said of him still stands.
     assert Person.objects.filter(label="Каласнік Рыгор").exists()
     assert list(differences()) == []
+
+
+@pytest.mark.parametrize("says_it", ["the list itself", "another source"])
+def test_what_was_entered_by_hand_outlives_a_newer_edition_of_the_list(take_list, sviedka, chronicle, anna, says_it):
+    take_list(sviedka, [TADORA])
+    person = Subject.objects.get(kind="person")
+    saying = Saying(sviedka if says_it == "the list itself" else chronicle)
+    by_hand = record_claim(person, "consent", "picture", saying=saying, by=anna)
+    again = take_list(sviedka, [TADORA, RYHOR])
+    assert (again.changed, again.unchanged) == (0, 1)
+    newer = row(1, "17", *((one.noun, one.slot, one.field, one.value) for one in TADORA.facts[:1]))
+    take_list(sviedka, [newer])
+    assert Claim.objects.get(field="birth_date").withdrawn_at is not None
+    by_hand.refresh_from_db()
+    assert by_hand.withdrawn_at is None
 
 
 def test_a_removal_is_noted_once_and_so_is_the_return(take_list, sviedka):

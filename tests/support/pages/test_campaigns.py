@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from sprava.accounts.actions import command_line_member
+from sprava.core.pictures import clean_picture
+from sprava.records.actions.claims import Saying, withdraw_claim
+from sprava.records.actions.pictures import record_picture
+from sprava.records.actions.sources import archive
+from sprava.records.models import Claim
 from sprava.support.texts import texts
+from tests.core.test_pictures import png
 
 pytestmark = pytest.mark.django_db
 TEXT = {"title": "Лекара!", "addressee": "facility", "lang": "be", "words": "Патрабуем лекара."}
@@ -57,6 +64,41 @@ def test_a_poster_is_a_file_or_refused_with_the_reason(signed_in, anna, prisoner
     refused = client.post(f"/letters/campaigns/poster/{silent.pk}", typed)
     assert refused.status_code == 422
     assert "nobody write" in refused.text
+
+
+def test_a_poster_carries_the_photograph_that_the_register_keeps_while_they_agree(signed_in, anna, prisoner, sviedka):
+    pytest.importorskip("typst")
+    client, by = signed_in(anna), command_line_member()
+    person = prisoner("Ліпень Ганна", consent="picture")
+    kept = record_picture(person, clean_picture(png()), saying=Saying(sviedka), by=by)
+    address = f"/letters/campaigns/poster/{person.pk}"
+    page = client.get(address).text
+    assert f'src="/pictures/{kept.pk}"' in page
+    assert f'value="{kept.pk}"' in page
+    assert "Photograph 1, source: Sviedka" in page
+    assert "from that moment no poster shows a picture" in page
+    typed = {"language": "be", "words": "Свабоду!"}
+    with_picture = client.post(address, {**typed, "picture": str(kept.pk)}).content
+    with_frame = client.post(address, {**typed, "picture": ""}).content
+    assert with_picture.startswith(b"%PDF-")
+    assert b"/Subtype/Image" in with_picture
+    assert b"/Subtype/Image" not in with_frame
+    withdraw_claim(Claim.objects.get(field="consent"), by=by, because="She took it back.")
+    assert "<img" not in client.get(address).text
+    refused = client.post(address, {**typed, "picture": str(kept.pk)})
+    assert refused.status_code == 422
+    assert "may not be shown any more" in refused.text
+
+
+def test_a_photograph_whose_bytes_are_lost_is_said_and_no_poster_is_made(signed_in, anna, prisoner, sviedka):
+    pytest.importorskip("typst")
+    person = prisoner("Ліпень Ганна", consent="picture")
+    kept = record_picture(person, clean_picture(png()), saying=Saying(sviedka), by=command_line_member())
+    archive().path_of(kept.value).unlink()
+    typed = {"language": "be", "words": "Свабоду!", "picture": str(kept.pk)}
+    answer = signed_in(anna).post(f"/letters/campaigns/poster/{person.pk}", typed)
+    assert answer.status_code == 422
+    assert "The archive lacks" in answer.text
 
 
 def test_who_is_hidden_and_who_is_missing_look_the_same(signed_in, clara, prisoner):

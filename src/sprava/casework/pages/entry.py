@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,13 +18,21 @@ from sprava.accounts.asking import member_of
 from sprava.accounts.models import Member
 from sprava.casework import jurisdiction
 from sprava.casework.apparatus import Apparatus
-from sprava.casework.entering import Alike, alike, enter_more, enter_person, enter_said, subject_of
-from sprava.casework.entry_forms import PersonForm, SourceForm, said_form
+from sprava.casework.entering import (
+    Alike,
+    alike,
+    enter_more,
+    enter_person,
+    enter_picture,
+    enter_said,
+    subject_of,
+)
+from sprava.casework.entry_forms import PersonForm, PictureForm, SourceForm, said_form
 from sprava.casework.pages.person import LARGEST
 from sprava.casework.timeline import case_name
-from sprava.casework.typed_fields import place_labels
 from sprava.casework.words import NOUNS
 from sprava.core.nouns import OF_A_PERSON
+from sprava.packs.labels import choices_named
 from sprava.records.dossier import Dossier, dossier
 from sprava.records.models import Source, Subject
 
@@ -51,10 +60,9 @@ def new_person_page(request: HttpRequest) -> HttpResponse:
 def new_event_page(request: HttpRequest, number: int, noun: str) -> HttpResponse:
     """One more thing about a person: what happened, or who they are."""
     reader = member_of(request)
-    found = dossier(number, reader) if number <= LARGEST and noun in {*OF_A_PERSON, "person"} else None
-    person = subject_of(found, reader) if found else None
-    if found is None or person is None:
+    if noun not in {*OF_A_PERSON, "person"}:
         raise Http404
+    found, person = _written_of(number, reader)
     form = said_form(noun)(request.POST or None, reader=reader, initial={"source": request.GET.get("source", "")})
     if request.method == "POST" and form.is_valid():
         if form.values():
@@ -64,6 +72,30 @@ def new_event_page(request: HttpRequest, number: int, noun: str) -> HttpResponse
         form.add_error(None, _("Nothing was filled in. Say at least one thing about it."))
     shown = {"person": found, "name": found.names[0][1].value, "noun": NOUNS[noun], "cases": _cases(found, noun)}
     return _shown(request, "casework/new_event.html", form, **shown, status=422 if form.errors else 200)
+
+
+@policy.needs("claims.record")
+@require_http_methods(["GET", "POST"])
+def new_picture_page(request: HttpRequest, number: int) -> HttpResponse:
+    """A photograph of a person, with who shows it."""
+    reader = member_of(request)
+    found, person = _written_of(number, reader)
+    form = PictureForm(request.POST or None, files=request.FILES or None, reader=reader)
+    if request.method == "POST" and form.is_valid():
+        enter_picture(person, form, reader)
+        messages.success(request, _("The photograph is kept."))
+        return redirect("person", number=found.person)
+    shown = {"person": found, "name": found.names[0][1].value}
+    return _shown(request, "casework/new_picture.html", form, **shown, status=422 if form.errors else 200)
+
+
+def _written_of(number: int, reader: Member) -> tuple[Dossier, Subject]:
+    """The person of whom something is to be written down; a missing page where the reader may not."""
+    found = dossier(number, reader) if number <= LARGEST else None
+    person = subject_of(found, reader) if found else None
+    if found is None or person is None:
+        raise Http404
+    return found, person
 
 
 def _same(request: HttpRequest, reader: Member) -> Subject | None:
@@ -101,6 +133,6 @@ def _shown(request: HttpRequest, template: str, form: SourceForm, *, status: int
     shown = {
         "form": form,
         "sources": Source.objects.order_by("name").values_list("name", flat=True)[:MOST_SOURCES],
-        "choices": {kind: sorted(set(place_labels(kind, law).values())) for kind in sorted(kinds)},
+        "choices": {kind: choices_named(law, kind, get_language() or "en") for kind in sorted(kinds)},
     }
     return render(request, template, {**shown, **rest}, status=status)

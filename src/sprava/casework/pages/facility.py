@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from sprava.accounts import policy
 from sprava.accounts.asking import member_of
-from sprava.casework.facilities import facility_list, facility_page_of
+from sprava.casework.facilities import facility_page_of
+from sprava.casework.facility_list import facility_list
 from sprava.casework.jurisdiction import times_in
 
 

@@ -30,7 +30,8 @@ def source_page(request: HttpRequest, number: int) -> HttpResponse:
     """One source: its grade and what it decides, what was archived, what it says newest, what it changed."""
     source = get_object_or_404(Source, pk=number)
     reader = member_of(request)
-    return render(request, "casework/source.html", {"page": source_page_of(source, reader), **what_may(reader)})
+    shown = {"page": source_page_of(source, reader), "may_grade": reader.may("sources.grade"), **what_may(reader)}
+    return render(request, "casework/source.html", shown)
 
 
 @policy.needs("sources.read")

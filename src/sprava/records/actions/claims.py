@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sprava.accounts.models import Compartment, Member
 from sprava.core.errors import NotSourced, Refused
-from sprava.core.nouns import NOUNS, OF_A_PERSON, canonical
+from sprava.core.nouns import NOUNS, OF_A_PERSON, Kind, canonical, field_of
 from sprava.records.actions.index import refresh, refresh_things
 from sprava.records.models import Claim, Passage, Source, Subject
 
@@ -67,6 +67,8 @@ def write_claim(
             f"Nobody is named who says this {name}. Choose a source, or enter yourself as one with your own grade."
         )
     text = canonical(subject.kind, name, value)
+    if field_of(subject.kind, name).kind is Kind.PICTURE and not _is_shown_in(saying.passage, text):
+        raise NotSourced("A picture is claimed together with its bytes. Add it on the page of the person.")
     return Claim.objects.get_or_create(
         subject=subject, field=name, value=text, source=saying.source, withdrawn_at=None,
         defaults={
@@ -76,6 +78,10 @@ def write_claim(
             "recorded_at": saying.at, "recorded_by": by,
         },
     )  # fmt: skip
+
+
+def _is_shown_in(passage: Passage | None, sha256: str) -> bool:
+    return passage is not None and passage.document.sha256 == sha256
 
 
 @transaction.atomic

@@ -11,11 +11,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from sprava.accounts.models import Member
 from sprava.core.errors import NoRegister, Refused
-from sprava.records.actions.index import refresh, refresh_things
+from sprava.records.actions.index import BATCH, refresh, refresh_things
 from sprava.records.archive import Archive
+from sprava.records.grading import borne_upon
 from sprava.records.manifest import KEPT, Manifest, ManifestReport
-from sprava.records.models import Claim, Delivery, Document, Passage, Source
+from sprava.records.models import Delivery, Document, Grading, Passage, Source
 
 
 def archive() -> Archive:
@@ -99,16 +101,28 @@ def record_source(
 
 
 @transaction.atomic
-def grade_source(source: Source, grade: int) -> Source:
-    """Change how far a source is trusted; what is accepted of everyone whom it speaks of is chosen anew."""
+def grade_source(source: Source, grade: int, *, by: Member, because: str) -> int:
+    """Change how far a source is trusted, for a reason that stays readable; what is accepted of everyone on whom that
+    bears is chosen anew. The grade that it has changes nothing. Returns of how many people."""
     if grade not in Source.Grade.values:
         raise Refused(f"{grade} is not a grade. Grades go from 1, doubtful, to 5, official.")
-    source.grade = grade
-    source.save(update_fields=["grade"])
-    claims = Claim.objects.filter(source=source)
-    refresh(sorted(set(claims.filter(person__isnull=False).values_list("person_id", flat=True))))
-    refresh_things(sorted(set(claims.filter(person__isnull=True).values_list("subject_id", flat=True))))
-    return source
+    if not because.strip():
+        raise Refused("A source is not graded anew without a reason: say what showed how far it can be trusted.")
+    stands = Source.objects.select_for_update().get(pk=source.pk)
+    if stands.grade == grade:
+        return 0
+    Grading.objects.create(
+        source=stands, was=stands.grade, grade=grade, because=because.strip()[:1000], graded_at=timezone.now(),
+        graded_by=by,
+    )  # fmt: skip
+    bearing = borne_upon(stands.pk, stands.grade, grade)
+    stands.grade = grade
+    stands.save(update_fields=["grade"])
+    people = sorted(bearing.people)
+    for start in range(0, len(people), BATCH):
+        refresh(people[start : start + BATCH])
+    refresh_things(sorted(bearing.things))
+    return len(people)
 
 
 @transaction.atomic

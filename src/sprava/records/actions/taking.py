@@ -17,6 +17,7 @@ from sprava.records.actions.index import refresh, refresh_things, store
 from sprava.records.actions.writing import PROCEEDING, Person, Point, Points, Terms, Writing, key_of, proceeding_key
 from sprava.records.folding import THINGS, Folded, fold_person
 from sprava.records.models import Claim, Import, Source, SourceChange, Subject
+from sprava.records.models.claim import ClaimQuerySet
 from sprava.records.search.listed import listed
 
 
@@ -68,6 +69,10 @@ class TakingIn:
         self.writing = Writing(reading, terms, at)
         self.touched: set[int] = set()
         self.said_of_things: dict[str, set[str]] = defaultdict(set)
+        self.editions = set(Import.objects.filter(source=reading.source).values_list("document_id", flat=True))
+        self.from_elsewhere: set[int] = set()
+        """Claims about people and things of the list that no edition of it made: entered by hand, or from a report.
+        A newer edition does not take them back."""
 
     def take(self, people: Sequence[Person]) -> None:
         """Record what is new, withdraw what is no longer said, and let the index follow."""
@@ -133,11 +138,22 @@ class TakingIn:
             for pk, person, kind, key in events.values_list("pk", "person_id", "kind", "key"):
                 self.events[person or 0][kind, key] = pk
             claims = Claim.objects.standing().filter(person__in=people, subject__origin=origin)
-            wanted = ("pk", "person_id", "subject_id", "field", "value", "source_id")
-            for pk, person, subject, name, value, source in claims.values_list(*wanted):
-                self.standing[person][subject, name, value, source] = pk
+            self.standing = self._standing_of(claims)
             self.gone = gone_already(origin, people)
         return known
+
+    def _standing_of(self, claims: ClaimQuerySet) -> dict[int, _Standing]:
+        """These claims by the number of their person, 0 where they are about nobody."""
+        found: dict[int, _Standing] = defaultdict(dict)
+        wanted = ("pk", "person_id", "subject_id", "field", "value", "source_id", "passage__document_id")
+        for pk, person, subject, name, value, source, document in claims.values_list(*wanted):
+            found[person or 0][subject, name, value, source] = pk
+            if document not in self.editions:
+                self.from_elsewhere.add(pk)
+        return found
+
+    def _made_by_the_list(self, standing: _Standing) -> _Standing:
+        return {said: claim for said, claim in standing.items() if claim not in self.from_elsewhere}
 
     def _things(self, read: Sequence[tuple[Person, Points]]) -> dict[tuple[str, str], int]:
         """The numbers of the proceedings and places that rows speak of, new ones opened, with what is said of them."""
@@ -149,12 +165,7 @@ class TakingIn:
         found = listed(self.reading.source, wanted).filter(kind__in=THINGS)
         numbers = {(kind, key): pk for kind, key, pk in found.values_list("kind", "key", "pk")}
         claims = Claim.objects.standing().filter(subject__in=numbers.values(), subject__origin=self.reading.source)
-        standing = {
-            (subject, name, value, source): pk
-            for pk, subject, name, value, source in claims.values_list(
-                "pk", "subject_id", "field", "value", "source_id"
-            )
-        }
+        standing = self._standing_of(claims)[0]
         new = keys - numbers.keys()
         for key in sorted(new):
             numbers[key] = self.writing.open(*key, person=None, of=None)
@@ -177,7 +188,8 @@ class TakingIn:
         self, places: dict[int, bool], standing: _Standing, still: Collection[tuple[int, str, str, int]]
     ) -> None:
         """For rows about places themselves: take back what they no longer say, and count them as people are counted."""
-        gone = {said: pk for said, pk in standing.items() if said[0] in places and said not in still}
+        own = self._made_by_the_list(standing)
+        gone = {said: pk for said, pk in own.items() if said[0] in places and said not in still}
         self.writing.withdraw(gone.values())
         self.touched |= {said[0] for said in gone}
         for subject, new in places.items():
@@ -187,7 +199,7 @@ class TakingIn:
         self, alone: dict[int, str], standing: _Standing, still: Collection[tuple[int, str, str, int]]
     ) -> None:
         """Take back what is no longer said of one person's own proceedings. Others may still speak of shared ones."""
-        for said, claim in standing.items():
+        for said, claim in self._made_by_the_list(standing).items():
             person = alone.get(said[0])
             if person is not None and person not in self.partly and said not in still:
                 self.writing.withdraw([claim])
@@ -219,8 +231,7 @@ class TakingIn:
             if standing.pop((subject, point.field, point.value, self.writing.source(row).pk), None) is None:
                 self.writing.claim(subject, number, point, row, fact)
                 changed.add(f"{point.kind}.{point.field}")
-        if key in self.partly:
-            standing.clear()
+        standing = {} if key in self.partly else self._made_by_the_list(standing)
         nouns = {subject: kind for (kind, _), subject in events.items()}
         changed |= {f"{nouns.get(subject, PERSON)}.{name}" for subject, name, _, _ in standing}
         self.writing.withdraw(standing.values())

@@ -1,8 +1,8 @@
 """The tables of the register, one file per noun.
 
-The book: source, document, subject, claim, judgement, intake. Beside it, what waits for a decision: report, pair. The
-index, folded from the book and rebuilt at will: person, detention, proceeding, charge, hearing, sentence, appeal, stay,
-incident, release, recognition, listing, contact, place, placement, spell.
+The book: source, grading, document, subject, claim, judgement, intake. Beside it, what waits for a decision: report,
+pair. The index, folded from the book and rebuilt at will: person, detention, proceeding, charge, hearing, sentence,
+appeal, stay, incident, release, recognition, listing, contact, place, placement, spell.
 """
 
 from sprava.records.models.appeal import Appeal
@@ -12,6 +12,7 @@ from sprava.records.models.contact import Contact
 from sprava.records.models.delivery import Delivery
 from sprava.records.models.detention import Detention
 from sprava.records.models.document import Document, Passage
+from sprava.records.models.grading import Grading
 from sprava.records.models.hearing import Hearing
 from sprava.records.models.incident import Incident
 from sprava.records.models.intake import Import, Problem, SourceChange
@@ -34,7 +35,7 @@ from sprava.records.models.subject import Subject
 
 __all__ = [
     "Appeal", "Body", "Charge", "Claim", "Contact", "Court", "Delivery", "Detention", "Document", "Facility",
-    "Hearing", "Import", "Incident", "Judgement", "Listing", "Name", "NameKey", "Pair", "PairSearch", "Passage",
-    "PastSpell", "Person", "Placement", "Problem", "Proceeding", "Recognition", "Release", "Report", "ReportBand",
-    "Sentence", "Sighting", "Source", "SourceChange", "Spell", "Stay", "Subject", "Suggestion",
+    "Grading", "Hearing", "Import", "Incident", "Judgement", "Listing", "Name", "NameKey", "Pair", "PairSearch",
+    "Passage", "PastSpell", "Person", "Placement", "Problem", "Proceeding", "Recognition", "Release", "Report",
+    "ReportBand", "Sentence", "Sighting", "Source", "SourceChange", "Spell", "Stay", "Subject", "Suggestion",
 ]  # fmt: skip

@@ -12,14 +12,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sprava.accounts import policy
 from sprava.accounts.asking import get_visible_or_404, member_of
-from sprava.core.errors import Refused
+from sprava.core.errors import Damaged, Refused
+from sprava.core.wording import not_verified
 from sprava.packs.days import SolidarityDay, solidarity_days
 from sprava.packs.solidarity import AddresseeRow
 from sprava.records.models import Person
 from sprava.records.search.find import LONGEST_QUERY, find
 from sprava.support.campaign_forms import PosterForm, TextForm, TranslationForm
 from sprava.support.jurisdiction import pack, today
-from sprava.support.posters import consent_of, poster_for
+from sprava.support.posters import consent_of, kept_bytes, pictures_for, poster_for
 from sprava.support.printing import can_print, how_to_install, printed
 from sprava.support.sheets import letter
 from sprava.support.texts import CampaignText, delete_text, text_of, texts, translate_text, write_text
@@ -35,7 +36,7 @@ MOST_FOUND = 10
 def campaigns_page(request: HttpRequest) -> HttpResponse:
     """Days ahead, texts, and the way to a poster; a new text is begun here."""
     language, reader = get_language() or "en", member_of(request)
-    choices = [(row.id, row.name.say(language)) for row in addressees()]
+    choices = [(row.id, _named(row, language)) for row in addressees()]
     form = TextForm(choices, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -79,7 +80,7 @@ def text_page(request: HttpRequest, token: str) -> HttpResponse:
     row = next((one for one in addressees() if one.id == text.addressee), None)
     shown = {
         "text": text, "form": form, "original": text.edition(text.original), "can_print": can_print(),
-        "addressee": row.name.say(language) if row else "", "tone": row.tone.say(language) if row else "",
+        "addressee": _named(row, language) if row else "", "tone": row.tone.say(language) if row else "",
         "never": row.never.say(language) if row else "", "unverified": bool(row and row.is_unverified),
     }  # fmt: skip
     return render(request, "support/text.html", shown, status=422 if form.errors else 200)
@@ -107,15 +108,20 @@ def poster_page(request: HttpRequest, number: int) -> HttpResponse:
     person = get_visible_or_404(Person.objects, request, pk=number)
     (line,) = lines_of([person], today(), member_of(request))
     consent = consent_of(person.pk, member_of(request))
-    form = PosterForm(request.POST if request.method == "POST" else None)
+    pictures = pictures_for(person.pk, consent, member_of(request))
+    form = PosterForm(pictures, request.POST if request.method == "POST" else None)
     problem = "" if can_print() else how_to_install()
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            return pdf_answer(printed([poster_for(line, consent, given["words"], given["language"])]), "poster.pdf")
-        except Refused as refusal:
+            picture = kept_bytes(pictures, given["picture"])
+            made = poster_for(line, consent, given["words"], given["language"], picture=picture)
+            return pdf_answer(printed([made]), "poster.pdf")
+        except (Refused, Damaged) as refusal:
             problem = str(refusal)
-    shown = {"person": person, "line": line, "consent": consent, "form": form, "problem": problem}
+    shown = {
+        "person": person, "line": line, "consent": consent, "form": form, "problem": problem, "pictures": pictures,
+    }  # fmt: skip
     refused = form.errors or (problem and request.method == "POST")
     return render(request, "support/poster.html", shown, status=422 if refused else 200)
 
@@ -141,4 +147,8 @@ def _said(day: SolidarityDay, language: str) -> dict[str, object]:
 
 def _addressee(text: CampaignText, language: str) -> str:
     row = next((one for one in addressees() if one.id == text.addressee), None)
-    return row.name.say(language) if row else gettext("everybody")
+    return _named(row, language) if row else gettext("everybody")
+
+
+def _named(row: AddresseeRow, language: str) -> str:
+    return not_verified(row.name.say(language), language) if row.is_unverified else row.name.say(language)

@@ -24,7 +24,7 @@ from sprava.support.inside import alarms
 from sprava.support.jurisdiction import today
 from sprava.support.letters import C6, CARDS, DL, packet
 from sprava.support.listing import Asked, Page, asked_in, page_of
-from sprava.support.post import languages_that_pass
+from sprava.support.post import languages_that_pass, own_name
 from sprava.support.printing import can_print, how_to_install
 from sprava.support.tallies import WEEKS_SHOWN
 from sprava.support.whom import lines_of, place_name
@@ -96,7 +96,7 @@ def _shown(request: HttpRequest, asked: Asked, page: Page, problem: str = "") ->
         "today": today(),
         "problem": problem,
         "places": places,
-        "languages_of_letters": [(one.id, one.own_name) for one in languages_that_pass()],
+        "languages_of_letters": [(one.id, own_name(one)) for one in languages_that_pass()],
         "following": _query(filters, following) if following else "",
         "beginning": _query(filters, {}) if asked.after else "",
         "here": [(name, value) for name, value in {**filters, **standing}.items() if value],
