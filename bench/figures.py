@@ -18,6 +18,11 @@ from bench.within import run_within
 _PRINTED = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
 LARGE, OFTEN_IN_A_LARGE_ONE = 500_000, 40
 """In a register of more people a question is asked so many times only: plain SQL takes seconds for one."""
+_ONCE = {
+    "cold": "the first question of a process",
+    "rest": "once more, what else the questions need",
+    "changed": "the first question after one claim more",
+}
 _PEERS = HOUSE / ".venv-bench" / "bin" / "python"
 
 
@@ -60,10 +65,8 @@ def _measure(database: str, people: int, options: Options) -> Found:
 def _ours(found: Sequence[Found]) -> Table:
     kinds = [one["kind"] for one in found[0].counted["ours"]]
     rows = [[kind, *(_waited(_of(one.counted["ours"], kind)) for one in found)] for kind in kinds]
-    rows.append(
-        ["the first question after the register has changed", *(milliseconds(one.counted["cold"]) for one in found)]
-    )
-    rows.append(["once more, what else the questions need", *(milliseconds(one.counted["rest"]) for one in found)])
+    for what, words in _ONCE.items():
+        rows.append([words, *(milliseconds(one.counted[what]) for one in found)])
     rows.append(["memory of the process, all of it read, MB", *(whole(one.counted["memory"]) for one in found)])
     agree = all(one.counted["agree"] for one in found)
     return Table(
@@ -72,7 +75,7 @@ def _ours(found: Sequence[Found]) -> Table:
         rows,
         (
             "Each question is another day, filter or moment. The typed tables are read into columns when one is first "
-            "asked for, and again when the register has changed; a digest of who was counted is part of every answer. "
+            "asked for, and of whoever has changed again; a digest of who was counted is part of every answer. "
             "A hundredth of the people were corrected after the list came in.",
             "Plain SQL gives the same two bounds."
             if agree

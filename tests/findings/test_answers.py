@@ -13,14 +13,11 @@ from sprava.findings.answers import answer, behind
 from sprava.findings.asked import Question
 from sprava.findings.units import UNITS
 from sprava.findings.views import forget
-from tests.records.histories import History
-from tests.records.histories import steps as anything
+from tests.records.histories import History, quarrels, steps
 
 pytestmark = pytest.mark.django_db
 days = st.dates(date(2020, 12, 1), date(2023, 12, 31))
 units = st.sampled_from(sorted(UNITS))
-# A source has the grade of today, at whatever moment one looks: docs/methods/figures.md.
-steps = anything.map(lambda some: [step for step in some if step[0] != "grade"])
 few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 plenty = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -53,6 +50,7 @@ def said(who: int, noun: str, field: str, value: str, source: int = 0, event: in
 
 CHARGED = [ONE, OTHER, said(0, "charge", "article", "342"), said(1, "charge", "article", "361-4")]
 PLACED = [*CHARGED, said(0, "stay", "facility", "IK-4"), said(0, "person", "birth_date", "2022-05-01")]
+QUARREL = [*PLACED, said(0, "stay", "facility", "SIZO-2", 1, 0), said(0, "charge", "article", "361-4", 1, 1)]
 DAY, LATER = date(2021, 3, 20), date(2021, 6, 1)
 
 
@@ -62,8 +60,19 @@ DAY, LATER = date(2021, 3, 20), date(2021, 6, 1)
 @example([*PLACED, ("withdraw", 6), said(0, "stay", "facility", "SIZO-2"), ("withdraw", 0)], DAY, LATER)
 @example([*PLACED, ("pair", 0, 1, "same"), said(1, "sentence", "date", "2021-03-13"), ("undo", 0)], DAY, LATER)
 @example([*CHARGED, said(0, "charge", "article", "342 p.1", 1, 1), ("judge", 5, "refused")], DAY, LATER)
+@example([*QUARREL, ("grade", 1, 5), ("grade", 1, 1)], DAY, LATER)
 @few
 def test_a_figure_of_past_knowledge_is_the_one_that_was_made_then(steps, day, later):
+    _is_made_again(steps, day, later)
+
+
+@given(quarrels, st.dates(DAY, LATER), days)
+@few
+def test_a_figure_of_past_knowledge_trusts_each_source_as_it_was_trusted_then(steps, day, later):
+    _is_made_again(steps, day, later)
+
+
+def _is_made_again(steps, day, later):
     with transaction.atomic():
         history, then = History(), []
         for what, *given_values in steps:
@@ -79,17 +88,22 @@ def test_a_figure_of_past_knowledge_is_the_one_that_was_made_then(steps, day, la
         transaction.set_rollback(True)
 
 
-@given(steps, days)
-@few
-def test_what_is_kept_in_memory_is_what_the_register_holds(steps, day):
+@given(steps | quarrels, days, st.lists(units, min_size=16, max_size=16))
+@plenty
+def test_what_is_kept_in_memory_and_mended_is_what_the_register_holds(steps, day, looked_at):
+    def asked(unit: str) -> list[tuple[object, ...]]:
+        return [figures(Question(unit, on=day, by=by), history.by) for by in sorted(UNITS[unit].fields)]
+
     with transaction.atomic():
         history = History()
-        for what, *given_values in steps:
+        history.person("Ліпень Ганна", "2021-03-13")
+        history.people.clear()  # of her nothing changes, so that something of what was read is kept
+        for (what, *given_values), unit in zip(steps, looked_at, strict=False):
             history.do(what, *given_values)
-            for unit in UNITS:
-                kept = figures(Question(unit, on=day, by="article"), history.by)
-                forget(history.by)
-                assert figures(Question(unit, on=day, by="article"), history.by) == kept
+            asked(unit)
+        mended = [asked(unit) for unit in UNITS]
+        forget(history.by)
+        assert [asked(unit) for unit in UNITS] == mended
         transaction.set_rollback(True)
 
 

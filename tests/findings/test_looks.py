@@ -13,10 +13,10 @@ from sprava.accounts.actions import command_line_member, default_compartment
 from sprava.findings.answers import answer
 from sprava.findings.asked import Question
 from sprava.findings.looks import Look, Why, difference
-from sprava.records.actions.claims import Saying, withdraw_claim
+from sprava.records.actions.claims import Saying, record_claim, withdraw_claim
 from sprava.records.actions.judgements import judge_pair
-from sprava.records.actions.people import record_person
-from sprava.records.actions.sources import record_source
+from sprava.records.actions.people import record_event, record_person
+from sprava.records.actions.sources import grade_source, record_source
 from sprava.records.models import Claim, Subject
 from tests.records.histories import lived, steps
 
@@ -89,6 +89,20 @@ def test_whoever_was_taken_back_was_withdrawn_and_whose_arrest_was_wrong_was_cor
     for claim in Claim.objects.filter(person=wrong, field__in=("date", "term", "kind")):
         withdraw_claim(claim, by=command_line_member(), because="A typing error.")
     assert why(Look(FIRST, then), Look(FIRST)) == {gone.pk: Why.WITHDRAWN, wrong.pk: Why.CORRECTED}
+
+
+def test_whose_source_was_graded_anew_was_corrected_by_that_unless_something_was_said_as_well(enter):
+    graded, told = enter("Кляновіч Тадора", "2021-01-02"), enter("Каласнік Рыгор", "2021-01-02")
+    by, chronicle = command_line_member(), record_source("Polack. Chronicle", grade=1)
+    for person in (graded, told):
+        sentence = Subject.objects.get(person=person, kind="sentence")
+        record_claim(sentence, "term", "P1M", saying=Saying(chronicle), by=by)
+    then = now()
+    record_event(told, "stay", {"facility": "IK-4", "since": "2021-01-20"}, saying=Saying(chronicle), by=by)
+    record_claim(graded, "occupation", "baker", saying=Saying(chronicle), by=by)
+    grade_source(chronicle, 5, by=by, because="Its reporter sat in court.")
+    assert why(Look(FIRST, then), Look(FIRST)) == {graded.pk: Why.GRADED, told.pk: Why.CORRECTED}
+    assert why(Look(FIRST), Look(FIRST, then)) == {graded.pk: Why.GRADED, told.pk: Why.CORRECTED}
 
 
 def test_two_records_that_were_judged_to_be_one_person_are_counted_once(enter):

@@ -13,6 +13,7 @@ from sprava.findings.units import UNITS
 from sprava.records.actions.claims import Saying
 from sprava.records.actions.people import record_person
 from sprava.records.actions.sources import record_source
+from sprava.records.search.edition import Mark, mark
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = pytest.mark.parametrize("language", ["en", "be", "ru"])
@@ -219,9 +220,11 @@ def test_a_page_of_figures_asks_the_database_a_handful_of_times(analyst, django_
 def test_all_figures_of_a_page_are_of_one_moment(analyst, monkeypatch):
     asked: list[str] = []
 
-    def unchanged() -> tuple[str]:
+    as_it_is = mark()
+
+    def unchanged() -> Mark | None:
         asked.append("is anything new?")
-        return ("nothing",)
+        return as_it_is
 
     monkeypatch.setattr(views, "mark", unchanged)
     analyst.get("/findings?on=2022-07-01&by=article")

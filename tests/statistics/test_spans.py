@@ -21,6 +21,7 @@ from sprava.statistics.spans import (
     compact,
     distinct,
     ended,
+    in_order,
     inside,
     nested,
     paired,
@@ -156,3 +157,9 @@ def test_what_has_no_end_in_sight_goes_nowhere_and_nothing_is_nothing():
     assert stocks(nothing, [START])[POSSIBLE].tolist() == [0]
     assert len(whole(nothing).key) == 0
     assert apart(nothing, READ)[0].tolist() == []
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 4)] * 3), max_size=30))
+def test_rows_are_put_in_a_lexical_order_and_equal_ones_stay_as_they_lie(rows):
+    columns = [np.array([row[place] for row in rows], dtype=np.int64) for place in range(3)]
+    assert in_order(*columns).tolist() == np.lexsort(columns[::-1]).tolist()

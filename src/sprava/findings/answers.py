@@ -36,6 +36,7 @@ from sprava.statistics.spans import (
     begun,
     distinct,
     ended,
+    in_order,
     inside,
     stocks,
     whole,
@@ -240,7 +241,7 @@ def _counted_on(part: Chosen, day: date) -> Iterator[Numbers]:
 def _drawn(part: Chosen) -> Iterator[Numbers]:
     """Every span with its person, in an order that does not depend on how the tables lie."""
     columns = [part.owners, *part.spans.first, *part.spans.last]
-    order = np.lexsort(columns[::-1])
+    order = in_order(*columns)
     return (column[order] for column in columns)
 
 

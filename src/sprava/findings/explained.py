@@ -17,8 +17,10 @@ WORDS: Mapping[tuple[str, Why], str | Promise] = {
     ("came", Why.ARRESTED): _("Arrested between the two days"),
     ("came", Why.LEARNT): _("The register learnt of them only later"),
     ("came", Why.CORRECTED): _("The register knew of them and was corrected"),
+    ("came", Why.GRADED): _("Corrected: a source that speaks of them was graded anew"),
     ("went", Why.LEFT): _("Left custody between the two days, or nobody has said since that they are inside"),
     ("went", Why.CORRECTED): _("The register was corrected: they were not inside"),
+    ("went", Why.GRADED): _("Corrected: a source was graded anew, and another is believed that they were not inside"),
     ("went", Why.WITHDRAWN): _("Everything said of them was taken back"),
     ("went", Why.JOINED): _("Judged to be one person with somebody else who is counted"),
 }

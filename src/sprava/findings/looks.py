@@ -11,6 +11,7 @@ from sprava.accounts.models import Member
 from sprava.findings.answers import behind
 from sprava.findings.asked import Question
 from sprava.findings.views import steadily
+from sprava.records.as_known import retold
 from sprava.records.identity import every_tie, joined
 from sprava.records.models import Claim
 
@@ -30,6 +31,7 @@ class Why(StrEnum):
     LEFT = "left"  # custody ended, or its proof ran out, between the two days
     LEARNT = "learnt"  # nobody had told the register of this person
     CORRECTED = "corrected"  # the register knew of them and has learnt better
+    GRADED = "graded"  # nothing new was said: a source is trusted more, or less
     WITHDRAWN = "withdrawn"  # everything said of them was taken back
     JOINED = "joined"  # judged to be one person with another who is counted
 
@@ -59,6 +61,10 @@ def difference(first: Look, second: Look, reader: Member, *, certain: bool = Fal
         for person in after - before
     }
     went = {person: Why.LEFT if person in between else _gone(person, known_later, leaders) for person in before - after}
+    corrected = [person for moved in (came, went) for person, why in moved.items() if why is Why.CORRECTED]
+    graded = set(corrected) - retold(corrected, first.known_at, second.known_at)
+    for moved in (came, went):
+        moved.update(dict.fromkeys(graded & moved.keys(), Why.GRADED))
     return Difference(before, after, came, went)
 
 

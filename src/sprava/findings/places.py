@@ -67,17 +67,20 @@ def _reports(view: View) -> Table:
 
 
 def _next(who: Numbers, begin: Numbers, surely: Numbers) -> Numbers:
-    """For each report the day on which a later one of the same person has begun for certain; after all days if none."""
+    """For each report the day on which a later one of the same person has begun for certain; after all days if none.
+    Two of the same days are neither later than the other."""
     later = np.full(len(who), NOT)
     if not len(who):
         return later
     order = np.lexsort((surely, begin, who))[::-1]
-    person, day = who[order], surely[order]
+    person, since, day = who[order], begin[order], surely[order]
     # The smallest so far from the end, within each person: a running minimum that no other person can lower.
     width = NOT + 1
     group = np.cumsum(np.append(False, person[1:] != person[:-1]))
     lowest = np.minimum.accumulate(day - group * width) + group * width
-    later[order[1:]] = np.where(person[1:] == person[:-1], lowest[:-1], NOT)
+    differs = (person[1:] != person[:-1]) | (since[1:] != since[:-1]) | (day[1:] != day[:-1])
+    before = np.maximum.accumulate(np.where(np.append(True, differs), np.arange(len(who)), 0)) - 1
+    later[order] = np.where((before >= 0) & (person[before] == person), lowest[before], NOT)
     return later
 
 

@@ -25,6 +25,7 @@ from sprava.findings.wording import (
     heading_of,
     is_unverified,
     label_in_words,
+    spoken,
     title_in_words,
     unit_words,
 )
@@ -151,18 +152,18 @@ def _choice(field: str, chosen: str, occurring: Sequence[str]) -> Choice:
     if field in _TYPED:
         return Choice(field, field_words(field), chosen)
     codes = FIELDS[field].codes or tuple(occurring[:MOST_CHOICES])
-    worded = [(code, label_in_words(field, code)) for code in codes]
+    worded = [(code, spoken(field, code)) for code in codes]
     if not FIELDS[field].codes:
         worded.sort(key=lambda pair: pair[1].casefold())
     if chosen and chosen != NOTHING and chosen not in codes:
-        worded.append((chosen, label_in_words(field, chosen)))
+        worded.append((chosen, spoken(field, chosen)))
     return Choice(field, field_words(field), chosen, [*worded, (NOTHING, label_in_words(field, NOTHING))])
 
 
 def _chip(pair: tuple[str, str], question: Question) -> tuple[str, str]:
     """A filter in words, and the question without it."""
     rest = replace(question, filters=tuple(other for other in question.filters if other != pair))
-    return f"{field_words(pair[0])}: {label_in_words(*pair)}", rest.query()
+    return f"{field_words(pair[0])}: {spoken(*pair)}", rest.query()
 
 
 # ── a day ──

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextvars import ContextVar
 from datetime import datetime
 from threading import Lock
 from typing import TypeVar
+from weakref import proxy
 
 import numpy as np
 from django.db.models import Max
 
 from sprava.accounts.models import Member
-from sprava.findings.columns import LAYOUTS, Table, Words, microseconds, read_table, table_of, table_of_items
+from sprava.findings.columns import LAYOUTS, Table, Words, mended, microseconds, read_table, table_of, table_of_items
 from sprava.records.as_known import proceedings_at, read_at, said_of_people, together, unsettled
-from sprava.records.models import Claim, Judgement
-from sprava.records.search.edition import Mark, mark
+from sprava.records.models import Claim, Grading, Judgement
+from sprava.records.search.edition import Mark, changed_since, mark
 from sprava.statistics.spans import Flags, Numbers, distinct
 
 _KEPT_VIEWS, _KEPT_SHELVES = 8, 2
@@ -25,20 +26,33 @@ Found = TypeVar("Found")
 
 
 class Shelf:
-    """The tables that one reader may see, each read when it is first asked for."""
+    """The tables that one reader may see, each read when it is first asked for.
 
-    def __init__(self, reader: Member) -> None:
+    What was read ``before`` is taken over but for the rows of those people who have ``changed`` since.
+    """
+
+    def __init__(self, reader: Member, before: Shelf | None = None, changed: Collection[int] = ()) -> None:
         self.reader = reader
-        self.words = Words()
+        self.words: Words = before.words if before else Words()
         self.now = View(self)
         self._tables: dict[str, Table] = {}
+        self._stale = before._outdated(frozenset(changed)) if before else {}
         self._past: OrderedDict[datetime, PastView] = OrderedDict()
 
     def table(self, name: str) -> Table:
         """A table as it is now."""
         if name not in self._tables:
-            self._tables[name] = read_table(name, self.reader, self.words)
+            stale = self._stale.pop(name, None)
+            changed = None if stale is None else sorted(stale[1])
+            table = read_table(name, self.reader, self.words, changed)
+            self._tables[name] = mended(stale[0], name, table, changed) if stale and changed is not None else table
         return self._tables[name]
+
+    def _outdated(self, changed: frozenset[int]) -> dict[str, tuple[Table, frozenset[int]]]:
+        """Every table that was read, with the people of whom its rows are not those of now."""
+        # Copied first: another thread may be reading a table meanwhile.
+        read = {**self._stale, **{name: (table, frozenset[int]()) for name, table in dict(self._tables).items()}}
+        return {name: (table, before | changed) for name, (table, before) in read.items() if name != "proceeding"}
 
     def view(self, at: datetime | None) -> View | PastView:
         """The register as known at a moment; None is now. The last few are kept."""
@@ -58,7 +72,8 @@ class View:
     at: datetime | None = None
 
     def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
+        # Not held: a shelf that is replaced goes at once, with all that was reckoned from it.
+        self.shelf: Shelf = proxy(shelf)
         self.reader = shelf.reader
         self.words = shelf.words
         self.kept: dict[object, object] = {}
@@ -101,7 +116,8 @@ class View:
         judged = Judgement.objects.visible_to(self.reader).exclude(claim__klass=Claim.Klass.SENSITIVE)
         newest = claims.order_by("-recorded_at").values_list("recorded_at", flat=True).first()
         ends = judged.aggregate(Max("judged_at"), Max("undone_at")).values()
-        return max((moment for moment in (newest, withdrawn, *ends) if moment), default=None)
+        graded = Grading.objects.visible_to(self.reader).aggregate(Max("graded_at"))["graded_at__max"]
+        return max((moment for moment in (newest, withdrawn, *ends, graded) if moment), default=None)
 
 
 class PastView:
@@ -153,7 +169,8 @@ class RestView(View):
             cases = ((0, item) for item in proceedings_at(self.reader, self._at))
             return table_of_items(name, cases, self.words)
         noun = LAYOUTS[name].noun or name
-        read = read_at(self._records, {noun}, self.reader, self._at)
+        named = None if name == "person" else set(self.table("person")["id"].tolist())
+        read = read_at(self._records, {noun}, self.reader, self._at, named)
         items = ((person, item) for person, items in read.items() for item in items if item.noun == noun)
         return table_of_items(name, items, self.words)
 
@@ -171,11 +188,14 @@ def shelf_for(reader: Member) -> tuple[Shelf, Mark | None]:
         if now is not None and kept is not None and kept[0] == now:
             _shelves.move_to_end(seen)
             return kept[1], now
-        shelf = Shelf(reader)
-        if now is not None:
-            _shelves[seen] = (now, shelf)
-            while len(_shelves) > _KEPT_SHELVES:
-                _shelves.popitem(last=False)
+    if now is None:
+        return Shelf(reader), None
+    changed = changed_since(kept[0], now) if kept else None
+    shelf = Shelf(reader) if kept is None or changed is None else Shelf(reader, kept[1], changed)
+    with _one_at_a_time:
+        _shelves[seen] = (now, shelf)
+        while len(_shelves) > _KEPT_SHELVES:
+            _shelves.popitem(last=False)
     return shelf, now
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from sprava.core.dates import PartialDate
-from sprava.core.wording import date_words
+from sprava.core.wording import date_words, not_verified
 from sprava.findings.asked import Question
 from sprava.findings.units import FIELDS, NO_PART, NOTHING, UNITS
 from sprava.packs.calendar import pack_of
@@ -60,6 +60,12 @@ def is_unverified(field: str, code: str) -> bool:
     """Does the group rest on a row of the law pack that nobody has verified? Say so beside it."""
     value = code.removesuffix("-city") if field == "region" else code.removesuffix(NO_PART)
     return bool(value) and packs_doubt(settings.JURISDICTION, _PACK_ROWS.get(field, ""), value)
+
+
+def spoken(field: str, code: str) -> str:
+    """The label with its doubt in words, for where no mark can stand: in an option, a heading, a sentence."""
+    label = label_in_words(field, code)
+    return not_verified(label, _language()) if is_unverified(field, code) else label
 
 
 def title_in_words(field: str, code: str) -> str:
@@ -126,7 +132,7 @@ def heading_of(question: Question) -> str:
     elif question.first and question.last:
         shown = {"unit": words, "first": _day(question.first), "last": _day(question.last)}
         words = gettext("%(unit)s from %(first)s to %(last)s") % shown
-    chosen = [label_in_words(field, code) for field, code in question.filters]
+    chosen = [spoken(field, code) for field, code in question.filters]
     words = ": ".join([words, "; ".join(chosen)]) if chosen else words
     return (
         gettext("%(figure)s, by %(field)s") % {"figure": words, "field": field_words(question.by)}

@@ -97,6 +97,21 @@ def distinct(numbers: Numbers) -> Numbers:
     return ordered[new]
 
 
+def in_order(first: Numbers, *rest: Numbers) -> Numbers:
+    """The places that put rows in the order of ``first``, and those that are alike there in the order of ``rest``.
+
+    As a lexical sort gives it; rows that lie nearly so, and of which few are alike, are put in order much faster.
+    """
+    order: Numbers = np.argsort(first, kind="stable")
+    ordered = first[order]
+    same = ordered[1:] == ordered[:-1]
+    alike = np.flatnonzero(np.append(same, False) | np.append(False, same))
+    if len(alike):
+        rows = order[alike]
+        order[alike] = rows[np.lexsort([column[rows] for column in (*rest[::-1], first)])]
+    return order
+
+
 def inside(rows: Spans, day: date) -> Flags:
     """For each level and each key: does it last on ``day``? Shape (3, size)."""
     at = day.toordinal()
@@ -142,7 +157,7 @@ def apart(rows: Spans, level: int) -> tuple[Numbers, Numbers]:
     key, begin, end = rows.key[kept], rows.first[level][kept], rows.last[level][kept]
     if not len(key):
         return begin, end
-    order = np.lexsort((begin, key))
+    order = in_order(key, begin)
     key, begin, end = key[order], begin[order], end[order]
     # The last day reached so far by the same key: a running maximum that no earlier key can raise.
     width = NEVER + 2
@@ -181,7 +196,7 @@ def whole(rows: Spans) -> Spans:
     kept = rows.take(rows.first[POSSIBLE] <= rows.last[POSSIBLE])
     if not len(kept.key):
         return kept
-    order = np.lexsort((kept.first[POSSIBLE], kept.key))
+    order = in_order(kept.key, kept.first[POSSIBLE])
     kept = kept.take(order)
     width = NEVER + 2
     shift = kept.key.astype(np.int64) * width

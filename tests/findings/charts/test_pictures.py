@@ -6,7 +6,7 @@ import pytest
 
 from sprava.findings.charts.bars import Bar, bars_spec
 from sprava.findings.charts.chart import Chart, Line
-from sprava.findings.charts.pictures import gallery_picture, pictures_of
+from sprava.findings.charts.pictures import gallery_picture, on_paper, pictures_of
 from sprava.findings.charts.saying import Said
 
 SAID = Said("Title", "persons", "en", ("A note. " * 20,))
@@ -29,14 +29,13 @@ def test_the_system_chooses_the_light_where_the_reader_chose_none():
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_reader_chooses_before_the_system(theme):
     png = pictures_of(CHART, "on=2022-01-01", theme)[0]
-    screens = [source for source in (*png.sources, png.usual) if source.media != "print"]
+    screens = [*png.sources, png.usual]
     assert all(f"theme={theme}" in source.address for source in screens)
     assert not any("prefers-color-scheme" in source.media for source in screens)
 
 
 def test_paper_is_always_light():
-    assert "theme=light" in pictures_of(CHART, "", "dark")[0].sources[0].address
-    assert pictures_of(CHART, "", "dark")[0].sources[0].media == "print"
+    assert on_paper(CHART, "on=2022-01-01").address == pictures_of(CHART, "on=2022-01-01", "light")[0].usual.address
 
 
 def test_a_telephone_gets_a_picture_of_its_own():

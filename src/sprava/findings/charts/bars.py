@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sprava.findings.charts.labels import told_apart
-from sprava.findings.charts.look import Look, Spec, beside, counts_axis, framed, possible, with_room
+from sprava.findings.charts.look import Look, Spec, beside, counts_axis, framed, possible, rimmed, with_room
 from sprava.findings.charts.saying import Said
 
-_BAR, _AXIS = 26, 34
+_BAR, _AXIS, _LINE = 26, 34, 13
+_LETTER = 6.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,18 @@ class Bar:
 
 def bars_spec(bars: Sequence[Bar], said: Said, look: Look) -> Spec:
     """One bar for each group, in the order given."""
+    limit = 150 if look.is_narrow else 280
+    labels = [textwrap.wrap(label, int(limit / _LETTER)) or [""] for label in told_apart(bar.label for bar in bars)]
     rows: list[Spec] = [
-        {"label": label, "lower": bar.lower, "value": bar.value, "upper": bar.upper, "figure": said.between(bar)}
-        for label, bar in zip(told_apart(bar.label for bar in bars), bars, strict=True)
-    ]
+        {
+            "label": "\n".join(lines), "lower": bar.lower, "value": bar.value, "upper": bar.upper,
+            "figure": said.between(bar),
+        }
+        for lines, bar in zip(labels, bars, strict=True)
+    ]  # fmt: skip
+    high = _BAR + _LINE * (max(map(len, labels), default=1) - 1)
     top = max((bar.upper for bar in bars), default=0) or 1
-    widest, limit = max((len(row["label"]) for row in rows), default=0) * 6.5, 150 if look.is_narrow else 280
+    widest = max((len(line) for lines in labels for line in lines), default=0) * _LETTER
     end = with_room(top, (row["figure"] for row in rows), beside(look, min(widest, limit)))
     across = {"type": "quantitative", "scale": {"domain": [0, end], "nice": False}}
     axis = counts_axis(said.thousands, said.unit, grid=True, values=_ticks(top))
@@ -39,10 +47,10 @@ def bars_spec(bars: Sequence[Bar], said: Said, look: Look) -> Spec:
             "y": {
                 "field": "label", "type": "nominal", "sort": [row["label"] for row in rows], "title": None,
                 "axis": {
-                    "ticks": False, "labelPadding": 6, "labelLimit": limit,
-                    "labelColor": look.ink,
+                    "ticks": False, "labelPadding": 6, "labelLimit": limit, "labelColor": look.ink,
+                    "labelExpr": "split(datum.label, '\\n')", "labelLineHeight": _LINE,
                 },
-                "scale": {"paddingInner": 0.35, "paddingOuter": 0.2},
+                "scale": {"paddingInner": 1 - 0.65 * _BAR / high, "paddingOuter": 0.2},
             }
         },
         "layer": [
@@ -57,13 +65,16 @@ def bars_spec(bars: Sequence[Bar], said: Said, look: Look) -> Spec:
                 "mark": {"type": "tick", "color": look.ink, "thickness": 3, "size": 20, "opacity": 1},
                 "encoding": {"x": {"field": "value", **across}},
             },
-            {
-                "mark": {"type": "text", "align": "left", "dx": 6, "fontWeight": "bold"},
-                "encoding": {"x": {"field": "upper", **across}, "text": {"field": "figure", "type": "nominal"}},
-            },
+            *(
+                {
+                    "mark": mark,
+                    "encoding": {"x": {"field": "upper", **across}, "text": {"field": "figure", "type": "nominal"}},
+                }
+                for mark in rimmed({"type": "text", "align": "left", "dx": 6, "fontWeight": "bold"}, look)
+            ),
         ],
     }  # fmt: skip
-    return framed(look, said.title, said.notes, len(bars) * _BAR + _AXIS + 20, parts)
+    return framed(look, said.title, said.notes, len(bars) * high + _AXIS + 20, parts)
 
 
 def _ticks(top: int) -> list[int]:

@@ -17,7 +17,15 @@ from sprava.findings.charts.bars import Bar, bars_spec
 from sprava.findings.charts.chart import Chart, Line, Wanted
 from sprava.findings.charts.parts import rows_of_articles, whole_articles
 from sprava.findings.charts.saying import Said
-from sprava.findings.charts.wording import day_in_words, known_note, largest, said_of, standing, standing_note
+from sprava.findings.charts.wording import (
+    day_in_words,
+    in_a_sentence,
+    known_note,
+    largest,
+    said_of,
+    standing,
+    standing_note,
+)
 from sprava.findings.units import FIELDS
 from sprava.findings.wording import label_in_words, title_in_words
 from sprava.records.models import Proceeding
@@ -120,9 +128,8 @@ def _finding(lines: Sequence[Line], said: Said) -> str:
     unnamed = [line for line in lines if not line.code and line.upper]
     words = []
     if named:
-        words.append(
-            _("Most: %(groups)s.") % {"groups": largest([(line.group, said.between(_bounds(line))) for line in named])}
-        )
+        said_of_each = [(in_a_sentence(line.group, line.words), said.between(_bounds(line))) for line in named]
+        words.append(_("Most: %(groups)s.") % {"groups": largest(said_of_each)})
     else:
         words.append(_("Of nobody is it said."))
     if unnamed:

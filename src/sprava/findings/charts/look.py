@@ -20,6 +20,8 @@ THEMES, SIZES = ("light", "dark"), ("wide", "narrow", "small")
 _WIDTH: Mapping[str, int] = {"wide": 760, "narrow": 330, "small": 344}
 _TITLE, _NOTE, _TEXT, _LINE = 17, 12, 12, 16
 _MARGIN, _LETTER = 12, 7.2
+_WIDE, _BOLD = 0.52, 1.12
+"""A letter is about half as wide as it is high; in a title it is wider by so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ LOOKS: Mapping[tuple[str, str], Look] = {
 
 def framed(look: Look, title: str, notes: Sequence[str], plot_height: int, parts: Spec) -> Spec:
     """A whole specification: ``parts`` in the frame of every chart, its title and reading aid above."""
-    head, below = wrapped(title, look, _TITLE), [line for note in notes for line in wrapped(note, look, _NOTE)]
+    head = wrapped(title, look, _TITLE * _BOLD)
+    below = [line for note in notes for line in wrapped(note, look, _NOTE)]
     if look.is_bare:
         head, below = [], []
     height = plot_height + _LINE * len(below) + (_LINE + 6) * len(head) + 2 * _MARGIN
@@ -90,9 +93,14 @@ def blank(look: Look, title: str, words: str) -> Spec:
     return framed(look, title, (), _LINE * len(lines) + 16, {"data": {"values": [{}]}, "mark": mark, "encoding": where})
 
 
-def wrapped(text: str, look: Look, size: int) -> list[str]:
-    """Lines that fit: a letter is about half as wide as it is high."""
-    return textwrap.wrap(text, width=int((look.width - 2 * _MARGIN) / (size * 0.5))) or [""]
+def rimmed(mark: Spec, look: Look) -> list[Spec]:
+    """A text twice: a rim in the colour of the sheet, so that no line runs through the letters, and itself upon it."""
+    return [{**mark, "stroke": look.sheet, "strokeWidth": 5, "strokeJoin": "round"}, mark]
+
+
+def wrapped(text: str, look: Look, size: float) -> list[str]:
+    """Lines that fit."""
+    return textwrap.wrap(text, width=int((look.width - 2 * _MARGIN) / (size * _WIDE))) or [""]
 
 
 def with_room(top: float, texts: Iterable[str], plot: float) -> float:

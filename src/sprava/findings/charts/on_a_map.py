@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
+from typing import NamedTuple
 
 from sprava.findings.charts.labels import plain
-from sprava.findings.charts.look import Look, Spec, framed, possible
+from sprava.findings.charts.look import Look, Spec, framed, possible, rimmed
 from sprava.findings.charts.saying import Said
 
 _AXES = 40
 _LARGEST = {"wide": 34, "narrow": 20, "small": 20}
 _LETTER, _LINE = 6.6, 15
+_CLEAR = 10
 _SIDE = 62
 """What the axis of latitude and the margins take of the width."""
 _EDGE = 0.45
@@ -46,6 +48,15 @@ class _Written:
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
+
+    def widened(self, by: float) -> _Written:
+        """With so much room at each side that a label beside it is not taken for its own."""
+        return replace(self, left=self.left - by, right=self.right + by)
+
+
+class _Label(NamedTuple):
+    text: str
+    place: _Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,35 +101,39 @@ class _Box:
 
 
 def map_spec(spots: Sequence[Spot], said: Said, look: Look) -> Spec:
-    """At least one spot; the largest figures are labelled first, and a label that finds no room is left out."""
+    """At least one spot; the largest figures are labelled first, and a label that finds no room is left out. So is the
+    cross of an empty town that lies under a label: half a cross says nothing."""
     box = _Box.around(spots, look)
     top = max([1, *(spot.upper for spot in spots)])
     largest = _LARGEST[look.size]
+    circles = [_circle(spot, box, largest / math.sqrt(top)) for spot in spots]
+    labels = _labels(spots, box, said, circles)
     rows = [
         {
             "label": plain(spot.label), "lat": spot.lat, "lon": spot.lon, "lower": spot.lower, "value": spot.value,
-            "upper": spot.upper,
+            "upper": spot.upper, "covered": any(circle.touches(label.place) for label in labels.values()),
         }
-        for spot in spots
+        for spot, circle in zip(spots, circles, strict=True)
     ]  # fmt: skip
+    words = [_written(label, spots[number], box) for number, label in labels.items()]
     size = {"type": "quantitative", "legend": None, "scale": {"domain": [0, top], "range": [0, largest**2]}}
     nobody = {
-        "transform": [{"filter": "datum.upper === 0"}],
+        "transform": [{"filter": "datum.upper === 0 && !datum.covered"}],
         "mark": {"type": "point", "shape": "cross", "size": 26, "filled": True, "opacity": 1, "fill": look.soft},
     }
-    circles = [
+    drawn = [
         _circles("upper", size, possible(look)),
         _circles("value", size, {"fill": look.ink, "fillOpacity": 0.4, "stroke": None}),
         _circles("lower", size, {"fill": look.ink, "fillOpacity": 1, "stroke": None}),
     ]
     parts: Spec = {
-        "datasets": {"places": rows, "words": list(_words(spots, box, said, largest / math.sqrt(top)))},
+        "datasets": {"places": rows, "words": words},
         "encoding": {
             "x": _degrees("lon", box.west, box.east, 2 if look.is_narrow else 1),
             "y": _degrees("lat", box.south, box.north),
         },
         "layer": [
-            {"data": {"name": "places"}, "layer": [nobody, *circles]},
+            {"data": {"name": "places"}, "layer": [nobody, *drawn]},
             {"data": {"name": "words"}, "layer": list(_texts(look))},
         ],
     }  # fmt: skip
@@ -136,13 +151,12 @@ def _circles(bound: str, size: Spec, inks: Spec) -> Spec:
 def _texts(look: Look) -> Iterator[Spec]:
     """Labels with a rim in the colour of the sheet, so that the cross of an empty town does not run through them."""
     weight = {"condition": {"test": "datum.counted", "value": 1}, "value": 0.75}
-    mark = {"type": "text", "baseline": "middle", "fontSize": 11 if look.is_narrow else 12}
-    rim = {"stroke": look.sheet, "strokeWidth": 4, "strokeJoin": "round"}
-    layers: tuple[tuple[Spec, Spec], ...] = ((rim, {"value": 1}), ({}, weight))
-    for align, (inks, opacity) in product(("left", "right", "center"), layers):
+    text = {"type": "text", "baseline": "middle", "fontSize": 11 if look.is_narrow else 12}
+    layers = zip(rimmed(text, look), ({"value": 1}, weight), strict=True)
+    for align, (mark, opacity) in product(("left", "right", "center"), layers):
         yield {
             "transform": [{"filter": f"datum.align === '{align}'"}],
-            "mark": {**mark, "align": align, **inks},
+            "mark": {**mark, "align": align},
             "encoding": {"text": {"field": "text", "type": "nominal"}, "opacity": opacity},
         }
 
@@ -157,26 +171,25 @@ def _degrees(field: str, low: float, high: float, step: int = 1) -> Spec:
     return {"field": field, "type": "quantitative", "title": None, "scale": scale, "axis": axis}
 
 
-def _words(spots: Sequence[Spot], box: _Box, said: Said, radius_of_one: float) -> Iterator[Spec]:
-    """The labels that find room, as points of the map: those with the largest figures first."""
-    circles = [_circle(spot, box, radius_of_one) for spot in spots]
+def _labels(spots: Sequence[Spot], box: _Box, said: Said, circles: Sequence[_Written]) -> dict[int, _Label]:
+    """The labels that find room, by the place of their spot: those with the largest figures first."""
+    near = [circle.widened(_CLEAR) for circle in circles]
     held = [circle for spot, circle in zip(spots, circles, strict=True) if spot.upper]
-    taken: list[_Written] = []
+    found: dict[int, _Label] = {}
     for number in sorted(range(len(spots)), key=lambda number: (-spots[number].upper, number)):
-        spot, own = spots[number], circles[number]
-        text = f"{plain(spot.label)} {said.reported(spot)}" if spot.upper else plain(spot.label)
-        # Rather over the cross of an empty town than not at all, where people are held.
-        tries = [[*taken, *circles], *([[*taken, *held]] if spot.upper else [])]
-        free = next(filter(None, (_free(text, own, box, others) for others in tries)), None)
-        if free is None:
-            continue
-        taken.append(free)
-        across = {"left": free.left, "right": free.right, "center": (free.left + free.right) / 2}[free.align]
-        yield {
-            "lon": round(box.west + across / box.by_lon, 4),
-            "lat": round(box.north - (free.top + free.bottom) / 2 / box.by_lat, 4),
-            "text": text, "align": free.align, "counted": spot.upper > 0,
-        }  # fmt: skip
+        spot = spots[number]
+        taken, name = [label.place for label in found.values()], plain(spot.label)
+        others = [[*taken, *(one for place, one in enumerate(marks) if place != number)] for marks in (near, circles)]
+        tries = [(name, others[0])]
+        if spot.upper:
+            # Rather close to another, over the cross of an empty town, or a figure alone than nothing at all.
+            figure = said.reported(spot)
+            full, over = f"{name} {figure}", [*taken, *(one for one in held if one is not circles[number])]
+            tries = [(text, marks) for text in (full, figure) for marks in (*others, over)]
+        places = ((text, _free(text, circles[number], box, marks)) for text, marks in tries)
+        if label := next((_Label(text, place) for text, place in places if place), None):
+            found[number] = label
+    return found
 
 
 def _free(text: str, own: _Written, box: _Box, others: Sequence[_Written]) -> _Written | None:
@@ -184,10 +197,21 @@ def _free(text: str, own: _Written, box: _Box, others: Sequence[_Written]) -> _W
         (
             place
             for place in _around(text, own)
-            if box.holds(place) and not any(place.touches(other) for other in others if other is not own)
+            if box.holds(place) and not any(place.touches(other) for other in others)
         ),
         None,
     )
+
+
+def _written(label: _Label, spot: Spot, box: _Box) -> Spec:
+    """A label as a point of the map."""
+    place = label.place
+    across = {"left": place.left, "right": place.right, "center": (place.left + place.right) / 2}[place.align]
+    return {
+        "lon": round(box.west + across / box.by_lon, 4),
+        "lat": round(box.north - (place.top + place.bottom) / 2 / box.by_lat, 4),
+        "text": label.text, "align": place.align, "counted": spot.upper > 0,
+    }  # fmt: skip
 
 
 def _circle(spot: Spot, box: _Box, radius_of_one: float) -> _Written:

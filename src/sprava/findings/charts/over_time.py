@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sprava.findings.charts.labels import plain
-from sprava.findings.charts.look import Look, Spec, beside, counts_axis, framed, possible, with_room
+from sprava.findings.charts.look import Look, Spec, beside, counts_axis, framed, possible, rimmed, with_room
 from sprava.findings.charts.saying import Said
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -207,10 +207,9 @@ def _events(look: Look) -> Spec:
 
 def _headings(said: Said, look: Look) -> list[Spec]:
     """What the second panel counts, written at its upper edge, with a rim that keeps rules off the letters."""
-    rim = {"stroke": look.sheet, "strokeWidth": 5, "strokeJoin": "round"}
     where = {"x": {"value": 4}, "y": {"value": {"expr": f"height * {_SPLIT + _GAP} - 4"}}}
     mark = {
         "type": "text", "align": "left", "baseline": "bottom", "color": look.soft, "limit": look.width - 80,
         "text": said.published,
     }  # fmt: skip
-    return [{"data": {"values": [{}]}, "mark": {**mark, **inks}, "encoding": where} for inks in (rim, {})]
+    return [{"data": {"values": [{}]}, "mark": one, "encoding": where} for one in rimmed(mark, look)]

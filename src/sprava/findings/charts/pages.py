@@ -19,7 +19,7 @@ from sprava.findings.charts.asking import Asked, asked_in
 from sprava.findings.charts.chart import Chart, Wanted
 from sprava.findings.charts.kinds import CHARTS, NAMES, OVER_TIME, chart_of
 from sprava.findings.charts.look import LOOKS, SIZES, THEMES, Look
-from sprava.findings.charts.pictures import gallery_picture, pictures_of
+from sprava.findings.charts.pictures import gallery_picture, on_paper, pictures_of
 from sprava.findings.charts.rendering import can_draw, drawing_of, thumbnail_of, written
 from sprava.findings.charts.saved import Saved, saved_query, verdict_on
 from sprava.findings.charts.wording import language
@@ -67,6 +67,7 @@ def chart_page(request: HttpRequest, name: str) -> HttpResponse:
     }
     if chart.is_drawn and can_draw():
         shown["pictures"] = pictures_of(chart, _with_language(asked.wanted), _theme(request))
+        shown["on_paper"] = on_paper(chart, _with_language(asked.wanted))
     return render(request, "findings/chart.html", shown)
 
 

@@ -1,7 +1,8 @@
-"""Which picture of a chart a page offers to which reader: by width, by light, for paper, with and without SVG.
+"""Which picture of a chart a page offers to which reader: by width, by light, with and without SVG, and for paper.
 
 The PNG lies below and the SVG upon it, both as images. A browser that is told to show no SVG (Tor Browser at its safest
-level) says all the same that it knows the type, so a choice by type would leave it with nothing.
+level) says all the same that it knows the type, so a choice by type would leave it with nothing. The one for paper is
+a third, loaded with the page: what a browser begins to load when it prints comes too late, and a dark one is printed.
 """
 
 from __future__ import annotations
@@ -50,6 +51,12 @@ def pictures_of(chart: Chart, query: str, theme: str) -> list[Picture]:
     return found
 
 
+def on_paper(chart: Chart, query: str) -> Source:
+    """The picture that is printed, whatever is on the screen."""
+    spec = chart.drawn(LOOKS["wide", "light"])
+    return Source("print", _address(chart.name, "png", query, ("wide", "light")), spec["width"], spec["height"])
+
+
 def gallery_picture(name: str, query: str, theme: str) -> Picture:
     """A small picture, which nobody needs to read; how high it is only its figures say."""
     looks = [(_DARK, ("small", "dark")), ("", ("small", "light"))] if not theme else [("", ("small", theme))]
@@ -58,7 +65,6 @@ def gallery_picture(name: str, query: str, theme: str) -> Picture:
 
 
 def _cases(theme: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    yield "print", ("wide", "light")
     if not theme:
         yield f"{_DARK} and {_NARROW}", ("narrow", "dark")
         yield _DARK, ("wide", "dark")

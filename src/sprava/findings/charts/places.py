@@ -18,10 +18,19 @@ from sprava.findings.charts.chart import Chart, Line, Wanted
 from sprava.findings.charts.groups import bars_note
 from sprava.findings.charts.on_a_map import Spot, map_spec
 from sprava.findings.charts.saying import Said
-from sprava.findings.charts.wording import day_in_words, known_note, language, largest, said_of, standing, standing_note
+from sprava.findings.charts.wording import (
+    day_in_words,
+    in_a_sentence,
+    known_note,
+    language,
+    largest,
+    said_of,
+    standing,
+    standing_note,
+)
 from sprava.findings.wording import label_in_words
 from sprava.packs.calendar import pack_of
-from sprava.packs.rows import FacilityRow
+from sprava.packs.institutions import FacilityRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,11 @@ def places(wanted: Wanted, reader: Member) -> Chart:
     answers, spots = _spots(towns, found, reader)
     said = _said(wanted, answers, lines, towns)
     bars = [Bar(line.group, line.lower or 0, line.value or 0, line.upper or 0) for line in lines]
-    named = [(line.group, said.reported(bar)) for line, bar in zip(lines, bars, strict=True) if line.code]
+    named = [
+        (in_a_sentence(line.group, line.words), said.reported(bar))
+        for line, bar in zip(lines, bars, strict=True)
+        if line.code
+    ]
     words = _("Most: %(groups)s.") % {"groups": largest(named)} if named else _("Of nobody is a place known.")
     if spots:
         return Chart("places", said, words, lines, answers, lambda look: map_spec(spots, said, look))

@@ -16,7 +16,7 @@ from sprava.findings.charts.matrix import Cell, matrix_spec
 from sprava.findings.charts.parts import whole_articles
 from sprava.findings.charts.wording import day_in_words, known_note, largest, said_of, standing, standing_note
 from sprava.findings.units import FIELDS, NOTHING
-from sprava.findings.wording import label_in_words, title_in_words
+from sprava.findings.wording import label_in_words, spoken, title_in_words
 
 MOST_ARTICLES, BARE_ARTICLES = 12, 7
 """So many articles are drawn, and so many in a gallery."""
@@ -42,7 +42,7 @@ def sentences(wanted: Wanted, reader: Member) -> Chart:
         *standing_note("article", codes), known_note(by_article),
         across=_("years"),
     )  # fmt: skip
-    named = [(label_in_words("article", code), said.between(_whole(terms))) for code, terms in found if code]
+    named = [(spoken("article", code), said.between(_whole(terms))) for code, terms in found if code]
     finding = _("Most: %(groups)s.") % {"groups": largest(named)} if named else _("No sentence is known.")
     return Chart(
         "sentences", said, finding, tuple(lines), (by_article, *(terms for _code, terms in found)),

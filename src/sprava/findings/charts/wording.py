@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sprava.core.dates import PartialDate
-from sprava.core.wording import date_words
+from sprava.core.wording import date_words, not_verified
 from sprava.findings.answers import Answer
 from sprava.findings.charts.saying import Said
 from sprava.findings.wording import is_unverified, label_in_words
@@ -57,6 +57,11 @@ def known_moment(answers: Sequence[Answer]) -> datetime | None:
     """As known when the answers are: the moment asked for, or the last change."""
     moments = (answer.recipe["known_at"] for answer in answers)
     return max((datetime.fromisoformat(moment) for moment in moments if moment), default=None)
+
+
+def in_a_sentence(group: str, doubt: str) -> str:
+    """What a group is called where no mark can stand beside it; ``doubt`` is what :func:`standing` says of it."""
+    return not_verified(group, language()) if doubt else group
 
 
 def largest(rows: Sequence[tuple[str, str]], most: int = 3) -> str:
