@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the tests need from the system: PostgreSQL, Chromium, fonts with Cyrillic, and Java for the Spark engine. Installs what is missing with apt as root or with a sudo that asks nothing; otherwise says in one line what is left
+# What the tests need from the system: PostgreSQL, Chromium, fonts with Cyrillic, Java for the Spark engine, and Tesseract, which reads text in pictures. Installs what is missing with apt as root or with a sudo that asks nothing; otherwise says in one line what is left
 # out and how to get it. With CI=true nothing may be left out.
 set -euo pipefail
 
@@ -11,6 +11,10 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || comm
 has_any /usr/share/fonts/truetype/noto/NotoSans-Regular.* || wanted+=(fonts-noto-core)
 has_any /usr/share/fonts/truetype/liberation*/LiberationSans-Regular.* || wanted+=(fonts-liberation)
 command -v java >/dev/null || wanted+=(default-jre-headless)
+command -v tesseract >/dev/null || wanted+=(tesseract-ocr)
+for language in bel eng pol rus ukr; do
+    has_any /usr/share/tesseract-ocr/*/tessdata/"$language".traineddata || wanted+=("tesseract-ocr-$language")
+done
 [ "${#wanted[@]}" = 0 ] && exit 0
 
 if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then

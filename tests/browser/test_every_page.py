@@ -31,10 +31,10 @@ MOST_PAGES = 120
 NOT_A_PAGE = {
     "choose-look", "sign-in", "sign-in-code", "sign-in-enrol", "sign-out",
     "new-second-factor", "member-passphrase", "member-left",
-    "document", "findings-file", "chart-file", "people-file", "judgements-file", "review-cases",
+    "document", "picture", "findings-file", "chart-file", "people-file", "judgements-file", "review-cases",
     "letters-packet", "campaign-text-file", "packing", "intake-list-mapping", "import-mapping", "import-rows-file",
     "import-stop", "import-go-on", "seek-pairs", "judge-pair", "undo-pair", "read-again", "review-read-again", "decide",
-    "brought-file-stop", "brought-file-go-on",
+    "brought-file-stop", "brought-file-go-on", "report-page", "report-picture",
     "confirm-address", "help-confirm", "help-reply", "help-sum", "help-decide", "reacted", "move-parcel",
 }  # fmt: skip
 RULES = {
@@ -104,7 +104,8 @@ def links_of(page: Page) -> list[str]:
     links = page.eval_on_selector_all("a[href]:not([download])", "links => links.map(link => link.href)")
     here = urlsplit(page.url).netloc
     split = [urlsplit(urldefrag(urljoin(page.url, link)).url) for link in links]
-    return [link.path for link in split if link.netloc == here and not link.query and "." not in link.path]
+    pages = (link.path for link in split if link.netloc == here and not link.query and "." not in link.path)
+    return [path for path in pages if not path.startswith("/pictures/")]
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Opened, overflow, served
+from tests.browser.conftest import Opened, follow, overflow, served
+from tests.reading.documents import made
+from tests.reading.documents.conftest import tesseract  # noqa: F401 a fixture
 
 SEAT = """
 import django
@@ -237,3 +239,30 @@ def test_a_saved_page_goes_from_its_file_to_the_desk_and_to_the_list_of_files(at
     shown = at_desk("/review/files", width="phone", language="be")
     assert overflow(shown) <= 0
     assert Axe().run(shown).response["violations"] == []
+
+
+@pytest.mark.usefixtures("tesseract")
+@pytest.mark.parametrize(
+    ("form", "width", "language", "dark"), [("png", "phone", "be", True), ("pdf", "desktop", "en", False)]
+)
+def test_a_picture_of_text_stands_beside_what_is_proposed_from_it(at_desk, tmp_path, form, width, language, dark):
+    saved, name = tmp_path / f"суд.{form}", {"png": "Жураўлёў", "pdf": "Самусевіч"}[form]
+    content = (
+        made.picture(story(name).split("\n\n"), ppi=200) if form == "png" else made.scanned(story(name).split("\n\n"))
+    )
+    saved.write_bytes(content)
+    page = at_desk("/review/new", width=width, language=language, dark=dark)
+    page.locator("#id_file").set_input_files([saved])
+    page.locator("#id_source").fill(f"Веснік {name}")
+    page.locator("#id_grade").select_option("3")
+    page.locator("#id_day").fill("20.11.2026")
+    follow(page.locator("form.prose button"))
+    part = page.locator("#c1 .crop :is(svg image, img)")
+    expect(part).to_be_visible()
+    address = part.get_attribute("href" if form == "png" else "src") or ""
+    assert page.request.get(page.url.split("/review/")[0] + address).headers["content-type"] == "image/png"
+    assert page.request.get(page.url.split("/review/")[0] + address).ok
+    assert overflow(page) <= 0
+    assert Axe().run(page).response["violations"] == []
+    if pictures := os.environ.get("SPRAVA_PICTURES"):
+        page.screenshot(path=f"{pictures}/picture-{form}.png", full_page=True)

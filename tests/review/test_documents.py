@@ -211,7 +211,7 @@ def test_a_published_report_goes_from_its_file_to_a_timeline(bring, boris, desk_
     report = published(number)
     brought = bring(make([report["excerpt"]]), said=Said(report["date"], report["title"], report["url"])).report
     assert brought is not None
-    card = brought.suggestions.filter(kind=kind, tier="A").order_by("start")[0]
+    card = brought.suggestions.filter(kind=kind).order_by("tier", "start")[0]
     desk = desk_of(boris)
     page = desk.get(f"/review/{brought.pk}")
     assert page.status_code == 200

@@ -10,7 +10,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprava.review.marked import Evidence, evidence_of, paragraphs
+from sprava.review.marked import Evidence, Marked, evidence_of, paragraphs
 from sprava.review.words import MARKS
 
 TEXTS = st.text(alphabet=st.sampled_from("аб В,.<>&\"'\n\u200fé"), max_size=60)
@@ -36,10 +36,11 @@ def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[tuple[str, int, int]], 
     return text, marks, cards
 
 
-@given(texts_with_spans())
-def test_every_letter_of_the_text_is_on_the_page_and_no_other(drawn):
+@given(texts_with_spans(), st.sets(st.integers(0, 60), max_size=10).map(sorted))
+def test_every_letter_of_the_text_is_on_the_page_and_no_other(drawn, edges):
     text, marks, cards = drawn
-    shown = list(paragraphs(text, marks, evidence_of(cards)))
+    doubtful = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=False) if end <= len(text)]
+    shown = list(paragraphs(Marked(text, marks, doubtful), evidence_of(cards)))
     assert plain(shown) == "\n".join(line for line in text.split("\n") if line)
 
 
@@ -59,7 +60,14 @@ def test_two_cards_of_one_sentence_stand_side_by_side():
 
 
 def test_a_number_leads_to_its_card_and_is_there_once():
-    (first, second) = paragraphs("One.\nTwo.", [], [Evidence(0, 9, (7,))])
+    (first, second) = paragraphs(Marked("One.\nTwo.", []), [Evidence(0, 9, (7,))])
     assert 'id="e7" href="#c7"' in first
     assert "ev-n" not in second
     assert second == '<span class="ev">Two.</span>'
+
+
+def test_a_doubtful_word_is_marked_wherever_it_stands_and_only_there():
+    (shown,) = paragraphs(Marked("Анну Лес", [("person", 0, 8)], [(5, 8)]), [])
+    assert shown.count('<span class="doubt"') == 1
+    assert shown.endswith(">Лес</span></mark>")
+    assert 'class="doubt"' not in next(paragraphs(Marked("Анну Лес", []), []))

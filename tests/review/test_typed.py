@@ -8,6 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sprava.core.wording import not_verified
 from sprava.packs.calendar import pack_of
 from sprava.records.words import REGIMES
 from sprava.review.typed import TypedValue, as_typed, in_words, place_labels
@@ -30,7 +31,7 @@ def test_a_place_that_is_shown_can_be_sent_back(noun, field, language):
     with translation.override(language):
         for value, label in place_labels(field, LAW).items():
             sent = TypedValue(noun, field, LAW).clean(as_typed(noun, field, value, LAW))
-            assert in_words(noun, field, sent, LAW) == label
+            assert in_words(noun, field, sent, LAW) in (label, not_verified(label, language))
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ def examine(folder: Path) -> Iterator[Finding]:
     yield Finding("ok", "database", f"{_database_words()}; its tables are of this version.")
     yield _manifest()
     yield _documents()
+    yield _pictures_of_text()
     yield from _accounts()
     yield _pages()
 
@@ -194,6 +195,17 @@ def _documents() -> Finding:
         words = "this system cannot keep their readers off the network and the disk; memory and time are bounded."
         return Finding("care", "documents", words)
     return Finding("ok", "documents", "every file is opened by a process of its own, without network, writing nothing.")
+
+
+def _pictures_of_text() -> Finding:
+    looking = import_module("sprava.reading.documents.looking")
+    there = looking.languages()
+    missing = [one for one in looking.LANGUAGES if one not in there]
+    if not missing:
+        return Finding("ok", "pictures of text", "read by Tesseract, in " + ", ".join(there) + ".")
+    said = f"Tesseract lacks {', '.join(missing)}" if there else "no Tesseract: text in pictures and scans is not read"
+    packages = " ".join(f"tesseract-ocr-{one}" for one in missing)
+    return Finding("care", "pictures of text", f"{said}. In Debian: apt install tesseract-ocr {packages}")
 
 
 def _accounts() -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from sprava.core.custody import Spell, State, state_on
 from sprava.core.dates import When, parse_date
 from sprava.records.echoes import echoing
 from sprava.records.identity import joined, ties_of
-from sprava.records.models import Claim, Judgement, Source
+from sprava.records.models import Claim, Grading, Judgement, Source
 from sprava.records.models.claim import ClaimQuerySet
 from sprava.records.spells import spells_of
 
@@ -79,26 +79,59 @@ class Dossier:
 def dossier(person: int, reader: Member, *, known_at: datetime | None = None) -> Dossier | None:
     """What ``reader`` may know of the person with this number; None when there is nobody whom they may see.
 
-    A number that was merged into another answers with the person it became. Six queries, whatever is known.
+    A number that was merged into another answers with the person it became. Six queries, whatever is known, and two
+    more for the past.
     """
-    leaders = joined(*ties_of([person]), known_at)
-    number = leaders.get(person, person)
-    records = tuple(sorted(record for record, leader in leaders.items() if leader == number))
-    rows = _rows(Claim.objects.visible_to(reader).filter(person__in=records))
+    return dossiers([person], reader, known_at=known_at).get(person)
+
+
+def dossiers(people: Iterable[int], reader: Member, *, known_at: datetime | None = None) -> dict[int, Dossier]:
+    """The same of many, by the number that was asked for, in as many queries."""
+    asked = sorted(set(people))
+    leaders = joined(*ties_of(asked), known_at)
+    leading = {person: leaders.get(person, person) for person in asked}
+    records: dict[int, list[int]] = defaultdict(list)
+    for record, leader in sorted(leaders.items()):
+        records[leader].append(record)
+    wanted = [record for leader in set(leading.values()) for record in records[leader]]
+    rows = _rows(Claim.objects.visible_to(reader).filter(person__in=wanted), known_at)
     of = {row.subject.of_id for row in rows if row.subject.of_id is not None}
-    rows_of_cases = _rows(Claim.objects.visible_to(reader).filter(subject__in=of)) if of else []
-    verdicts = _verdicts([row.pk for row in (*rows, *rows_of_cases)], known_at)
+    rows_of_cases = _rows(Claim.objects.visible_to(reader).filter(subject__in=of), known_at) if of else []
+    every = (*rows, *rows_of_cases)
+    said = {one.claim: one for one in _said(every, _verdicts([row.pk for row in every], known_at))}
+    theirs: dict[int, list[Claim]] = defaultdict(list)
+    for row in rows:
+        if row.person_id is not None:
+            theirs[leaders[row.person_id]].append(row)
+    made = {
+        leader: _dossier(tuple(records[leader]), theirs[leader], rows_of_cases, said, known_at)
+        for leader in set(leading.values())
+    }
+    return {person: found for person, leader in leading.items() if (found := made[leader]) is not None}
+
+
+def _dossier(
+    records: tuple[int, ...],
+    rows: Sequence[Claim],
+    rows_of_cases: Sequence[Claim],
+    said: dict[int, Said],
+    known_at: datetime | None,
+) -> Dossier | None:
+    """What the claims of one person say; they are called by the smallest number of their records."""
     standing = [row for row in rows if _stands(row, known_at)]
-    folded = items(_said(standing, verdicts))
+    folded = items([said[row.pk] for row in standing])
     if not any(item.noun == "person" and item.is_named for item in folded):
         return None
-    cases = [row for row in rows_of_cases if _stands(row, known_at)]
+    of = {row.subject.of_id for row in rows if row.subject.of_id is not None}
+    cases = [row for row in rows_of_cases if row.subject_id in of and _stands(row, known_at)]
     return Dossier(
-        person=number,
+        person=records[0],
         records=records,
         items=tuple(folded),
         spells=spells_of(folded),
-        proceedings={case: _proceeding(case, cases, verdicts) for case in sorted(of)},
+        proceedings={
+            case: _proceeding(case, [said[row.pk] for row in cases if row.subject_id == case]) for case in sorted(of)
+        },
         claims={row.pk: row for row in (*standing, *cases)},
         known_at=known_at,
         withdrawn=tuple(row for row in rows if row.withdrawn_at and (known_at is None or row.withdrawn_at <= known_at)),
@@ -118,7 +151,7 @@ class ThingSaid:
 def thing_said(subjects: Iterable[int], reader: Member, known_at: datetime | None = None) -> ThingSaid | None:
     """Everything that stands, or stood at ``known_at``, about these subjects, which are one thing; None where nothing
     does. Two queries."""
-    about = _rows(Claim.objects.visible_to(reader).filter(subject__in=subjects))
+    about = _rows(Claim.objects.visible_to(reader).filter(subject__in=subjects), known_at)
     rows = [row for row in about if _stands(row, known_at)]
     if not rows:
         return None
@@ -159,10 +192,15 @@ def said_beside(claim: Claim, reader: Member) -> Beside:
     return Beside(person, tuple(_said(rows, verdicts)), {row.pk: row for row in rows}, judgements)
 
 
-def _rows(claims: ClaimQuerySet) -> list[Claim]:
-    return list(
+def _rows(claims: ClaimQuerySet, known_at: datetime | None = None) -> list[Claim]:
+    """The rows with all that a page says of them; their sources have the grade that they had at ``known_at``."""
+    rows = list(
         claims.select_related("subject", "source", "passage__document", "recorded_by", "withdrawn_by").order_by("pk")
     )
+    graded = Grading.objects.grades_at(known_at)
+    for row in rows:
+        row.source.grade = graded.get(row.source_id, row.source.grade)
+    return rows
 
 
 def _stands(row: Claim, known_at: datetime | None) -> bool:
@@ -193,8 +231,7 @@ def _said(rows: Iterable[Claim], verdicts: dict[int, int]) -> list[Said]:
     ])  # fmt: skip
 
 
-def _proceeding(case: int, rows: Iterable[Claim], verdicts: dict[int, int]) -> Item:
-    said = _said([row for row in rows if row.subject_id == case], verdicts)
+def _proceeding(case: int, said: Sequence[Said]) -> Item:
     return items(said)[0] if said else Item("proceeding", (case,), (), {})
 
 

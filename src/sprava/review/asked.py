@@ -16,7 +16,7 @@ from sprava.records.words import Words
 from sprava.review.words import KINDS
 
 ORDERS: Final[Mapping[str, Words]] = {
-    "": pgettext_lazy("order of texts", "what weighs most"),
+    "": pgettext_lazy("order of texts", "the most urgent"),
     "day": pgettext_lazy("order of texts", "published last"),
 }
 

@@ -12,6 +12,7 @@ from typing import Final
 from sprava.accounts.models import Compartment, Member
 from sprava.reading.documents.isolated import Opened
 from sprava.reading.documents.kinds import MEDIA_TYPES, SEVERAL_TEXTS, Kind
+from sprava.reading.documents.looking import languages
 from sprava.reading.documents.outcomes import Outcome, State
 from sprava.reading.documents.pieces import Piece
 from sprava.records.actions.deliveries import (
@@ -31,6 +32,8 @@ from sprava.review.reading_texts import read_again, understanding
 STEP: Final = 100
 """Texts of one file that are read together: then what was found is written down, and how far the file was read."""
 _WANTS_A_DAY: Final = ("no_day", "some_without_day")
+_WANTS_EYES: Final = ("picture", "no_text_layer")
+"""What became of pictures of text while the machine had nothing that reads them."""
 _CHUNK: Final = 1 << 20
 Moved = Callable[[int], None]
 
@@ -164,7 +167,7 @@ class _File:
         ).first()  # fmt: skip
         if found is None or not found.outcome:
             return None
-        if found.code in _WANTS_A_DAY and self.way.said.day:
+        if (found.code in _WANTS_A_DAY and self.way.said.day) or (found.code in _WANTS_EYES and languages()):
             deliver_again(found)
             return None
         return found
@@ -216,9 +219,10 @@ class _File:
 
     def _outcome(self) -> Outcome:
         outcome = self.opened.outcome
+        if self.undated and self.undated == self.at and outcome.state in (State.OK, State.PARTIAL):
+            return Outcome(State.PARTIAL, "no_day")
         if self.undated and outcome.state is State.OK:
-            code = "no_day" if self.undated == self.at else "some_without_day"
-            return Outcome(State.PARTIAL, code, {"count": str(self.undated)})
+            return Outcome(State.PARTIAL, "some_without_day", {"count": str(self.undated)})
         if outcome.state is State.REFUSED and self.delivery is not None and (self.at or self.delivery.texts_read):
             # Something was read before it turned out to be damaged, and stands.
             return Outcome(State.PARTIAL, "broken_off")

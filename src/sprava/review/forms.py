@@ -22,7 +22,8 @@ from sprava.core.nouns import LONGEST_TEXT
 from sprava.core.typed_dates import typed_date
 from sprava.core.wording import size_words
 from sprava.packs import Pack
-from sprava.reading.documents.kinds import SEVERAL_TEXTS, kind_of
+from sprava.packs.labels import is_field_unverified
+from sprava.reading.documents.kinds import SEVERAL_TEXTS, Kind, kind_of
 from sprava.reading.documents.outcomes import DocumentRefused
 from sprava.reading.documents.packed import LARGEST_UPLOAD
 from sprava.records.actions.reports import Answer
@@ -42,6 +43,8 @@ SHOWN: Final = 110
 LONGEST_WAIT: Final = 2_000_000
 """Bytes of a channel, a feed or a web archive that are read while somebody waits for the page; an old laptop takes some
 five seconds. Longer ones are read in a thread."""
+LARGEST_PDF: Final = 500_000
+"""Bytes of a PDF that is waited for: of a larger one every page may be a picture, and each takes seconds."""
 GRADES = (
     ("", gettext_lazy("it is here already")),
     (Source.Grade.OFFICIAL.value, gettext_lazy("official: a state body’s own paper")),
@@ -228,14 +231,16 @@ def path_of(file: UploadedFile[Any]) -> Path:
     return Path(str(file.file and file.file.name))
 
 
-def is_long(file: UploadedFile[Any]) -> bool:
-    """Does it hold so many texts that nobody should wait for them?"""
-    if (file.size or 0) <= LONGEST_WAIT:
-        return False
+def is_long(file: UploadedFile[Any], *, is_alone: bool = True) -> bool:
+    """Does it take so long to read that nobody should wait? A picture takes seconds: one is waited for."""
     try:
-        return kind_of(path_of(file), file.name or "") in SEVERAL_TEXTS
+        kind = kind_of(path_of(file), file.name or "")
     except DocumentRefused:
         return False
+    if kind is Kind.PICTURE:
+        return not is_alone
+    waited_for = {Kind.PDF: LARGEST_PDF, **dict.fromkeys(SEVERAL_TEXTS, LONGEST_WAIT)}
+    return kind in waited_for and (file.size or 0) > waited_for[kind]
 
 
 def _too_large(file: UploadedFile[Any]) -> str:
@@ -299,6 +304,8 @@ class AnswerForm(forms.Form):
             for field in dict.fromkeys((*FILLED_IN[noun], *values)):
                 key = f"said-{number}-{field}"
                 self.fields[key] = form_field(noun, field, law)
+                if law and is_field_unverified(law.id, noun, field, values.get(field, "")):
+                    self.fields[key].help_text = _("Not verified: no page confirms what the law pack says of it.")
                 initial[key] = as_typed(noun, field, values[field], law) if field in values else ""
 
     def parts(self) -> Iterator[Part]:

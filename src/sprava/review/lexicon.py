@@ -38,8 +38,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
 
 
 def _prison_towns(pack: Pack) -> tuple[str, ...]:
-    """Small towns with a prison, and without a court that we know: who is taken there is taken to the prison."""
-    seats = {court.place for court in pack.courts.values()}
+    """Towns with a prison, and with no court above those of districts: who is taken there is taken to the prison."""
+    seats = {court.place for court in pack.courts.values() if court.level != "district"}
     towns = {place for row in pack.facilities.values() for place in row.places} - seats
     return tuple(f"{stem}*" for town in sorted(towns) if town in pack.places for stem in pack.places[town].words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,21 +41,68 @@ def evidence_of(cards: Sequence[tuple[int, int, int]]) -> list[Evidence]:
     return gathered
 
 
-def paragraphs(text: str, marks: Sequence[Mark], evidence: Sequence[Evidence]) -> Iterator[SafeString]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with its marks in their order, and the words of which the machine that read it was not sure."""
+
+    text: str
+    marks: Sequence[Mark]
+    doubtful: Sequence[tuple[int, int]] = ()
+
+    def shown(self, start: int, end: int) -> SafeString:
+        """A stretch of it."""
+        pieces: list[SafeString] = []
+        at = start
+        for kind, begin, stop in self.marks:
+            first, last = max(begin, start), min(stop, end)
+            if first >= last or kind not in MARKS:
+                continue
+            pieces.append(self._words(at, first))
+            words, letter = MARKS[kind]
+            pieces.append(
+                format_html(
+                    '<mark class="sp sp-{}" data-k="{}" title="{}">{}</mark>',
+                    kind, letter, words, self._words(first, last),
+                )
+            )  # fmt: skip
+            at = last
+        pieces.append(self._words(at, end))
+        return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+    def _words(self, start: int, end: int) -> SafeString:
+        pieces: list[SafeString] = []
+        at = start
+        for begin, stop in self.doubtful[bisect_right(self.doubtful, start, key=lambda one: one[1]) :]:
+            if begin >= end:
+                break
+            first, last = max(begin, start), min(stop, end)
+            title = gettext("The machine that read the picture was not sure of this word")
+            pieces.append(
+                format_html(
+                    '{}<span class="doubt" title="{}">{}</span>', self.text[at:first], title, self.text[first:last]
+                )
+            )
+            at = last
+        pieces.append(format_html("{}", self.text[at:end]))
+        return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+def paragraphs(marked: Marked, evidence: Sequence[Evidence]) -> Iterator[SafeString]:
     """The inside of every paragraph of the text. No letter is added to it but marks and numbers, and none is lost."""
     numbered: set[int] = set()
+    text = marked.text
     for found in _PARAGRAPH.finditer(text):
         at, pieces = found.start(), []
         for one in evidence:
             start, end = max(one.start, found.start()), min(one.end, found.end())
             if start >= end:
                 continue
-            pieces.append(_marked(text, marks, at, start))
+            pieces.append(marked.shown(at, start))
             numbers = _numbers(number for number in one.cards if number not in numbered)
             numbered.update(one.cards)
-            pieces.append(format_html('<span class="ev">{}{}</span>', numbers, _marked(text, marks, start, end)))
+            pieces.append(format_html('<span class="ev">{}{}</span>', numbers, marked.shown(start, end)))
             at = end
-        pieces.append(_marked(text, marks, at, found.end()))
+        pieces.append(marked.shown(at, found.end()))
         yield format_html_join("", "{}", ((piece,) for piece in pieces))
 
 
@@ -65,22 +113,3 @@ def _numbers(cards: Iterator[int]) -> SafeString:
         '<a class="ev-n" id="e{}" href="#c{}" aria-label="{}">{}</a>',
         ((number, number, label % {"number": number}, number) for number in cards),
     )
-
-
-def _marked(text: str, marks: Sequence[Mark], start: int, end: int) -> SafeString:
-    pieces: list[SafeString] = []
-    at = start
-    for kind, begin, stop in marks:
-        first, last = max(begin, start), min(stop, end)
-        if first >= last or kind not in MARKS:
-            continue
-        pieces.append(format_html("{}", text[at:first]))
-        pieces.append(
-            format_html(
-                '<mark class="sp sp-{}" data-k="{}" title="{}">{}</mark>',
-                kind, MARKS[kind][1], MARKS[kind][0], text[first:last],
-            )
-        )  # fmt: skip
-        at = last
-    pieces.append(format_html("{}", text[at:end]))
-    return format_html_join("", "{}", ((piece,) for piece in pieces))

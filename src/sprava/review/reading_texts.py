@@ -12,6 +12,7 @@ from pathlib import Path
 import sprava.packs
 import sprava.reading
 from sprava.accounts.models import Compartment, Member
+from sprava.core.locators import of_rows
 from sprava.reading.documents.isolated import Opened
 from sprava.reading.documents.kinds import Kind
 from sprava.reading.documents.pieces import LONGEST, plain
@@ -22,6 +23,7 @@ from sprava.records.actions.sources import archive, archive_document
 from sprava.records.models import Document, Report, Source
 from sprava.review import jurisdiction
 from sprava.review.learned import Learned, overlaid
+from sprava.review.pictured import less_sure
 from sprava.review.proposals import understood
 
 __all__ = ["LONGEST", "bring", "read_again", "rule_version", "understanding", "words_of"]
@@ -51,7 +53,8 @@ def read_again(report: Report) -> Report:
     lessons = jurisdiction.lessons(report.compartment)
     if report.likeness == SAME_LETTERS or report.rule_version == rule_version(lessons):
         return report
-    return propose(report, understanding(report.text, report.title, report.published_on, lessons))
+    found = understanding(report.text, report.title, report.published_on, lessons)
+    return propose(report, less_sure(found, of_rows(report.places)))
 
 
 def words_of(sent: bytes) -> str:
@@ -82,5 +85,6 @@ def _shipped_rules() -> str:
         for path in sorted(Path(folder).rglob("*")):
             if path.suffix in (".py", ".toml", ".csv", ".txt") and not {"demo", "documents"} & set(path.parts):
                 digest.update(path.name.encode() + path.read_bytes())
-    digest.update((Path(__file__).parent / "proposals.py").read_bytes())
+    for name in ("proposals.py", "pictured.py"):
+        digest.update((Path(__file__).parent / name).read_bytes())
     return digest.hexdigest()[:16]

@@ -13,7 +13,9 @@ from sprava.core.dates import parse_date
 from sprava.core.errors import Unreadable
 from sprava.core.nouns import LONGEST_TEXT, Kind, canonical, field_of
 from sprava.core.typed_dates import typed_date, typed_term
+from sprava.core.wording import not_verified
 from sprava.packs import Pack
+from sprava.packs.labels import is_field_unverified, places_named
 from sprava.records.words import REGIMES, code_label, field_label
 
 
@@ -50,20 +52,24 @@ def form_field(noun: str, field: str, law: Pack | None) -> forms.Field:
 
 
 def in_words(noun: str, field: str, value: str, law: Pack | None) -> str:
-    """A value as a reader of this language reads it."""
+    """A value as a reader of this language reads it, and whether the law pack names it by a row nobody has verified."""
     language, kind = get_language() or "en", field_of(noun, field).kind
     if kind is Kind.DATE:
         return wording.date_words(parse_date(value), language)
     if kind is Kind.TERM:
         return wording.term_words(value, language)
-    if kind is Kind.PLACE:
-        return place_labels(place_kind(field), law).get(value, value)
-    return str(code_label(noun, field, value))
+    words = place_labels(place_kind(field), law).get(value, value) if kind is Kind.PLACE else value
+    if law and is_field_unverified(law.id, noun, field, value):
+        return not_verified(words, language)
+    return words if kind is Kind.PLACE else str(code_label(noun, field, value))
 
 
 def as_typed(noun: str, field: str, value: str, law: Pack | None) -> str:
     """A value in the words in which somebody would type it."""
-    in_its_words = field == "regime" or field_of(noun, field).kind in (Kind.TERM, Kind.PLACE)
+    kind = field_of(noun, field).kind
+    if kind is Kind.PLACE:
+        return place_labels(place_kind(field), law).get(value, value)
+    in_its_words = field == "regime" or kind is Kind.TERM
     return in_words(noun, field, value, law) if in_its_words else value
 
 
@@ -74,17 +80,7 @@ def place_kind(field: str) -> str:
 
 def place_labels(kind: str, law: Pack | None) -> dict[str, str]:
     """What the pack has to choose from, by identifier, in the reader's language."""
-    if law is None:
-        return {}
-    language = get_language() or "en"
-    if kind == "facility":
-        return {row.id: row.name_on().say(language) for row in law.facilities.values()}
-    if kind == "court":
-        return {row.id: row.name.say(language) for row in law.courts.values()}
-    if kind == "list":
-        return {row.id: row.name.say(language) for row in law.state_lists.values()}
-    bodies = {row.id: row.name.say(language) for row in law.bodies.values()}
-    return bodies | {row.id: row.name.say(language) for row in law.recognisers.values()}
+    return places_named(law, kind, get_language() or "en")
 
 
 def _value(noun: str, field: str, text: str, law: Pack | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sprava.review.pages import bringing, lessons, queue, report
+from sprava.review.pages import bringing, lessons, picture, queue, report
 
 urlpatterns = [
     path("review", queue.queue_page, name="review"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("review/files/<int:number>/stop", bringing.stop_page, name="brought-file-stop"),
     path("review/files/<int:number>/go-on", bringing.go_on_page, name="brought-file-go-on"),
     path("review/<int:number>", report.report_page, name="report"),
+    path("review/<int:number>/picture", picture.picture_page, name="report-picture"),
+    path("review/<int:number>/page/<int:page>", picture.drawn_page, name="report-page"),
     path("review/<int:number>/read-again", report.read_again_page, name="read-again"),
     path("review/<int:number>/<int:card>", report.decide_page, name="decide"),
 ]

@@ -16,6 +16,9 @@ import zlib
 from collections.abc import Callable
 from typing import Final
 
+import pypdfium2
+
+from sprava.reading.documents.drawn import png
 from tests.reading.documents import made
 
 OK, PARTIAL, REFUSED, QUARANTINED = "ok", "partial", "refused", "quarantined"
@@ -95,6 +98,46 @@ def png_of(width: int, height: int) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
     chunk = b"IHDR" + head
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
+
+
+def png_with(width: int, height: int, name: bytes, content: bytes) -> bytes:
+    """A PNG with one more part, and no picture to speak of."""
+    part = struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+    return png_of(width, height) + part + b"\x00\x00\x00\x00IEND\xaeB`\x82"
+
+
+def png_grey(width: int, height: int, dots: Callable[[int], bytes]) -> bytes:
+    return png(dots(width * height), width, height, width)
+
+
+def jpeg_of(width: int, height: int) -> bytes:
+    """The beginning of a JPEG: a comment, the frame, and nothing in it."""
+    frame = struct.pack(">BHHB", 8, height % 65_536, width % 65_536, 1) + b"\x01\x11\x00"
+    return b"\xff\xd8\xff\xfe\x00\x06text\xff\xc0" + struct.pack(">H", len(frame) + 2) + frame + b"\xff\xd9"
+
+
+def pdf_showing(width: int, height: int, *, page: str = "0 0 300 300", times: int = 1) -> bytes:
+    """A PDF of one page with a picture of one colour, shown so many times."""
+    packed = zlib.compress(bytes(width * height // 8))
+    shown = b"q 300 0 0 300 0 0 cm /P Do Q " * times
+    picture = f"/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent 1/ColorSpace/DeviceGray"
+    return pdf(
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[{page}]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>",
+        f"<</Length {len(shown)}>>\nstream\n{shown.decode()}\nendstream",
+        f"<<{picture}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n{packed.decode('latin-1')}\nendstream",
+    )
+
+
+def joined(*parts: bytes) -> bytes:
+    """The pages of several PDF as one."""
+    whole = pypdfium2.PdfDocument.new()
+    for part in parts:
+        whole.import_pages(pypdfium2.PdfDocument(part))
+    held = io.BytesIO()
+    whole.save(held)
+    return held.getvalue()
 
 
 def warc_record(length: int, body: bytes, **rest: str) -> bytes:
@@ -219,9 +262,31 @@ FILES: Final[dict[str, tuple[Callable[[], bytes], frozenset[str]]]] = {
     "too-long.txt": (lambda: "Анну затрымалі. ".encode() * 40_000, frozenset({PARTIAL})),
     "empty.txt": (lambda: b"", STOPPED),
     "spaces.txt": (lambda: b" \n\t" * 1000, STOPPED),
-    # --- what only looks like something
-    "900-megapixels.png": (lambda: png_of(30_000, 30_000), frozenset({PARTIAL})),
+    # --- pictures
+    "900-megapixels.png": (lambda: png_of(30_000, 30_000), frozenset({QUARANTINED})),
+    "900-megapixels.jpg": (lambda: jpeg_of(30_000, 30_000), frozenset({QUARANTINED})),
+    "one-line-of-40-000.png": (lambda: png_of(40_000, 1), frozenset({QUARANTINED})),
+    "no-size.png": (lambda: png_of(0, 0), frozenset({PARTIAL})),
+    "only-a-head.png": (lambda: png_of(800, 600), frozenset({PARTIAL})),
+    "cut.png": (lambda: made.picture()[:3000], frozenset({PARTIAL})),
+    "small-says-small-is-large.png": (lambda: png_with(100, 100, b"IDAT", zlib.compress(_ZEROS)), frozenset({PARTIAL})),
+    "words-packed-tight.png": (
+        lambda: png_with(100, 100, b"zTXt", b"Comment\x00\x00" + zlib.compress(_ZEROS)), frozenset({PARTIAL})),
+    "colours-packed-tight.png": (
+        lambda: png_with(100, 100, b"iCCP", b"x\x00\x00" + zlib.compress(_ZEROS)), frozenset({PARTIAL})),
+    "no-frame.jpg": (lambda: b"\xff\xd8" + b"\xff\xe0\x00\x02" * 100_000, frozenset({PARTIAL})),
+    "only-a-head.jpg": (lambda: jpeg_of(800, 600), frozenset({PARTIAL})),
+    "noise.jpg": (lambda: jpeg_of(800, 600)[:-2] + os.urandom(50_000), frozenset({PARTIAL})),
+    "cut.webp": (lambda: b"RIFF\x10\x00\x00\x00WEBPVP8L\x08\x00\x00\x00\x2f\x00\x00\x00\x00", frozenset({PARTIAL})),
+    "list-of-files.png": (lambda: png_of(100, 100) + b"\n/etc/passwd\nhttp://127.0.0.1/a.png\n", frozenset({PARTIAL})),
+    "noise.png": (lambda: png_grey(1000, 1000, os.urandom), frozenset({PARTIAL})),
+    "black-and-white.png": (lambda: png_grey(1500, 1500, lambda size: b"\x00\xff" * (size // 2)), frozenset({PARTIAL})),
+    # --- pages that are pictures
+    "large-picture.pdf": (lambda: pdf_showing(20_000, 20_000), ANY),
+    "large-page.pdf": (lambda: pdf_showing(10, 10, page="0 0 1000000 1000000"), KEPT),
+    "thousand-pictures.pdf": (lambda: pdf_showing(10, 10, times=1000), KEPT),
     "page-called-picture.png": (made.page, KEPT),
+    # --- what only looks like something
     "picture-and-zip.gif": (lambda: b"GIF89a" + made.word(), frozenset({PARTIAL})),
     "program.pdf": (lambda: b"MZ\x90\x00" + bytes(2000), STOPPED),
     "old.doc": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), STOPPED),

@@ -9,8 +9,10 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from email.message import EmailMessage
 from html import escape
+from typing import Any, Literal
 
 import docx
+import pypdfium2
 import typst
 
 WORDS = (
@@ -120,3 +122,35 @@ def message(number: object, text: object, **rest: object) -> dict[str, object]:
 
 def channel(*rows: object) -> bytes:
     return json.dumps({"name": "Polack", "type": "public_channel", "id": 1, "messages": list(rows)}).encode()
+
+
+def typeset(paragraphs: Sequence[str], kind: Literal["pdf", "png"], *, width: str = "15cm", ppi: int = 150) -> bytes:
+    """Words on a page as high as they need, as ``pdf`` or ``png``; no word is divided."""
+    source = (
+        f'#set page(width: {width}, height: auto, margin: 1cm)\n#set text(font: "Libertinus Serif", hyphenate: false)\n'
+    )
+    source += "\n\n".join("#" + json.dumps(words, ensure_ascii=False) for words in paragraphs)
+    made = typst.compile(source.encode(), format=kind, ppi=ppi)
+    assert isinstance(made, bytes)
+    return made
+
+
+def picture(paragraphs: Sequence[str] = WORDS, **how: Any) -> bytes:
+    """A picture of text, in PNG."""
+    return typeset(paragraphs, "png", **how)
+
+
+def scanned(*pages: Sequence[str], turned: int = 0) -> bytes:
+    """A PDF whose pages are pictures; ``turned`` by so many degrees when they are shown."""
+    scan = pypdfium2.PdfDocument.new()
+    for paragraphs in pages:
+        sheet = pypdfium2.PdfDocument(typeset(paragraphs, "pdf"))[0]
+        page, image = scan.new_page(*sheet.get_size()), pypdfium2.PdfImage.new(scan)
+        image.set_bitmap(sheet.render(scale=200 / 72))
+        image.set_matrix(pypdfium2.PdfMatrix().scale(*sheet.get_size()))
+        page.insert_obj(image)
+        page.gen_content()
+        page.set_rotation(turned)
+    stream = io.BytesIO()
+    scan.save(stream)
+    return stream.getvalue()

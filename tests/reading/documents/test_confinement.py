@@ -57,6 +57,14 @@ def test_the_kernel_refuses(attempt):
     assert "PermissionError" in tried(attempt).stderr
 
 
+@pytest.mark.skipif(not is_possible(), reason="this kernel has no filter of calls")
+def test_only_who_is_to_become_another_program_may():
+    become = "import os\nfrom sprava.reading.documents.confinement import confine\nconfine(1 << 30, 5, programs=True)\n"
+    code = become + "os.execv('/bin/echo', ['echo', 'another'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout == "another\n"
+
+
 def test_reading_and_threads_go_on():
     done = tried("t = threading.Thread(target=open, args=('/dev/null',)); t.start(); t.join(); print('read')")
     assert (done.stdout, done.returncode) == ("read\n", 0)

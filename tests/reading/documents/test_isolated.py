@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sprava.reading.documents import isolated
-from sprava.reading.documents.isolated import Limits, Opened
+from sprava.reading.documents.bounds import ENVIRONMENT, Limits
+from sprava.reading.documents.isolated import Opened
 from sprava.reading.documents.kinds import Kind
 from tests.reading.documents import made
 from tests.reading.documents.hostile import FILES
@@ -97,7 +98,7 @@ def test_the_reader_is_told_nothing_of_the_register(tmp_path, monkeypatch):
         "told = sorted(set(os.environ) - {'LC_CTYPE'})\n"
         "print(json.dumps({'state': 'partial', 'code': 'damaged', 'facts': {'reason': ' '.join(told)}}))"
     )
-    assert reader(tmp_path, monkeypatch, code).outcome.facts["reason"] == " ".join(sorted(isolated._ENVIRONMENT))
+    assert reader(tmp_path, monkeypatch, code).outcome.facts["reason"] == " ".join(sorted(ENVIRONMENT))
 
 
 def test_a_list_is_left_to_the_desk_of_lists(tmp_path):

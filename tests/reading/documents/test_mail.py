@@ -61,3 +61,10 @@ def test_a_day_that_cannot_be_is_left_open(texts_of, day):
 def test_a_letter_in_a_letter_without_end_is_set_apart(texts_of):
     with pytest.raises(DocumentRefused, match="more than 10 deep"):
         texts_of(read, hostile.deep_parts(12))
+
+
+def test_a_subject_that_was_never_packed_is_read_all_the_same(texts_of):
+    letter = made.letter("Ганну затрымалі.").replace(b"Subject:", b"X-Old:")
+    for encoding in ("utf-8", "cp1251"):
+        (piece,), _ = texts_of(read, "Subject: Fwd: суд у Полацку\n".encode(encoding) + letter)
+        assert piece.title == "Fwd: суд у Полацку"

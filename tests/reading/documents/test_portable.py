@@ -74,3 +74,9 @@ def test_pages_without_text_are_named(texts_of):
 def test_what_is_no_pdf_is_refused(texts_of):
     with pytest.raises(DocumentRefused, match="damaged"):
         texts_of(read, b"%PDF-1.7\nx")
+
+
+def test_small_figures_above_the_line_do_not_run_into_the_number_before_them(texts_of):
+    content = b"BT /F 12 Tf 20 20 Td (361) Tj 4 Ts /F 7 Tf (4) Tj 0 Ts /F 12 Tf ( KK 15) Tj ET"
+    (piece,), _ = texts_of(read, hostile.pdf_saying(content))
+    assert " ".join(piece.words.split()) == "361⁴ KK 15"

@@ -12,7 +12,10 @@ from sprava.reading.documents.outcomes import DocumentRefused
 from sprava.reading.documents.web_page import blocks_of, likely_day, read
 from tests.reading.documents import made
 
-INSIDE = st.text(st.characters(min_codepoint=32, max_codepoint=0x4FF, exclude_categories=("Cc", "Cs")), max_size=60)
+INSIDE = st.text(
+    st.characters(min_codepoint=32, max_codepoint=0x4FF, exclude_categories=("Cc", "Cs"), exclude_characters="\xad"),
+    max_size=60,
+)
 
 
 def in_one_line(words):
@@ -97,3 +100,18 @@ def test_a_page_of_too_many_blocks_is_set_apart(monkeypatch):
 @pytest.mark.parametrize("written", ["", "soon", "1066-01-01", "9999-01-01", "2026-13-01"])
 def test_a_day_that_cannot_be_is_no_day(written):
     assert likely_day(written) == ""
+
+
+def test_the_cells_of_a_row_stand_in_one_line():
+    rows = "<table><tr><th>Імя</th><th>Тэрмін</th></tr><tr><td>Лес Анна</td><td></td><td>5 гадоў</td></tr></table>"
+    assert [block.words for block in blocks_of(rows)] == ["Імя; Тэрмін", "Лес Анна; 5 гадоў"]
+
+
+def test_small_figures_above_the_line_do_not_run_into_the_number_before_them():
+    assert blocks_of("<p>арт. 361<sup>4</sup> КК</p>")[0].words == "арт. 361⁴ КК"
+    assert blocks_of("<p>суд<sup>1</sup> і 5<sup>га</sup></p>")[0].words == "суд1 і 5га"
+
+
+def test_places_where_a_word_could_be_divided_are_no_letters(texts_of):
+    (piece,), _ = texts_of(read, made.page(("Ган\u00adну Шчарба\u00adкову затрымалі ў Полацку.",)))
+    assert "Ганну Шчарбакову" in piece.words

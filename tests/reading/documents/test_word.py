@@ -14,6 +14,7 @@ from sprava.reading.documents.pieces import plain
 from sprava.reading.documents.word import read
 from tests.reading.documents import hostile, made
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
 INSIDE = st.text(st.characters(min_codepoint=32, max_codepoint=0x4FF, exclude_categories=("Cc", "Cs")), max_size=40)
 
 
@@ -50,3 +51,33 @@ def test_what_is_broken_or_dangerous_is_said(texts_of, content, state):
     with pytest.raises(DocumentRefused) as refusal:
         texts_of(read, content)
     assert refusal.value.outcome.state == state
+
+
+def changed(tmp: str) -> bytes:
+    """A DOCX with this inside its body."""
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    return hostile.docx_with("word/document.xml", f"<w:document {names}><w:body>{tmp}</w:body></w:document>".encode())
+
+
+def run(words: str, how: str = "") -> str:
+    return f"<w:r><w:rPr>{how}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (f"<w:p>{run('Суд ')}<w:ins>{run('учора')}</w:ins><w:del><w:r><w:delText>5</w:delText></w:r></w:del></w:p>",
+         "Суд учора"),
+        (f"<w:p><w:moveFrom>{run('тут')}</w:moveFrom>{run('там')}</w:p>", "там"),
+        (f"<w:sdt><w:sdtContent><w:p>{run('Марыя Лес')}</w:p></w:sdtContent></w:sdt>", "Марыя Лес"),
+        (f"<w:p><w:hyperlink>{run('сайт суда')}</w:hyperlink></w:p>", "сайт суда"),
+        (f"<w:p>{run('арт. 361')}{run('4', RAISED)}</w:p>", "арт. 361⁴"),
+        (f"<w:p>{run('а')}<w:r><w:tab/></w:r>{run('б')}<w:r><w:noBreakHyphen/></w:r>{run('в')}</w:p>", "а\tб-в"),
+        (f"<w:tbl><w:tr><w:tc><w:p>{run('Лес')}</w:p></w:tc>"
+         f"<w:sdt><w:sdtContent><w:tc><w:p>{run('5 г.')}</w:p></w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>",
+         "Лес; 5 г."),
+    ],
+)  # fmt: skip
+def test_words_are_read_as_they_are_printed(texts_of, body, told):
+    (piece,), _ = texts_of(read, changed(body))
+    assert piece.words == told

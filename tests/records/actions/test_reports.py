@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from sprava.accounts.actions import add_compartment, add_member, add_team
 from sprava.accounts.policy import Role
 from sprava.core.copies import fingerprint_of
 from sprava.core.errors import Refused, Unreadable
+from sprava.core.triage import place_in_queue
 from sprava.records.actions.claims import Saying
 from sprava.records.actions.index import differences
 from sprava.records.actions.people import record_event
@@ -66,7 +71,7 @@ def somebody_new() -> Answer:
 
 
 def test_a_report_waits_with_what_is_proposed_from_it(report):
-    assert (report.state, report.weight, report.lang) == ("waiting", 4, "be")
+    assert (report.state, report.weight > 0, report.lang) == ("waiting", True, "be")
     assert [one.kind for one in report.suggestions.all()] == ["detained", "released"]
     assert report.title == WORDS
     assert not Claim.objects.filter(passage__document=report.document).exists()
@@ -172,9 +177,10 @@ def test_what_is_refused_leaves_no_claim(detained, anna, duplicate, state):
 
 
 def test_what_is_put_off_goes_on_waiting(detained, report, anna):
+    before = report.weight
     assert put_off_suggestion(detained, by=anna).state == "later"
     report.refresh_from_db()
-    assert report.weight == 4
+    assert report.weight == before
     assert list(report.suggestions.undecided()) == list(report.suggestions.all())
 
 
@@ -208,7 +214,15 @@ def test_new_rules_make_obsolete_what_waits_and_leave_what_is_decided(detained, 
         ("released", "obsolete"),
         ("released", "pending"),
     ]
-    assert report.weight == 3
+    published = min(date(2026, 11, 5), report.brought_at.date())
+    assert report.weight == place_in_queue(published, [("released", "A")], len(report.text))
+
+
+def test_a_day_to_come_puts_no_text_before_all_others(document, anna, compartment):
+    text = Text(WORDS, "2099-11-05")
+    report = propose(archive_report(document, text, by=anna, compartment=compartment), FIRST_RULES)
+    waiting = [("detained", "A"), ("released", "C")]
+    assert report.weight == place_in_queue(report.brought_at.date(), waiting, len(report.text))
 
 
 def test_what_is_obsolete_is_not_decided_on(detained, report, somebody_new, anna):
@@ -236,3 +250,12 @@ def test_a_second_report_of_the_same_is_joined_to_the_first(detained, somebody_n
     person = whom(accept_suggestion(detained, somebody_new, by=anna))
     record_event(person, "detention", {"date": "2026-11"}, saying=Saying(chronicle), by=anna)
     assert Detention.objects.filter(person=person.pk).count() == 1
+
+
+def test_texts_that_waited_by_the_older_reckoning_stand_where_new_ones_would(report):
+    reckoned = report.weight
+    Report.objects.filter(pk=report.pk).update(weight=4)
+    migration = import_module("sprava.records.migrations.0009_queue_by_day")
+    migration.reckon_again(apps, connection.schema_editor())
+    report.refresh_from_db()
+    assert report.weight == reckoned

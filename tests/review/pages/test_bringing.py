@@ -234,7 +234,7 @@ def test_several_files_come_in_at_once_and_one_that_is_refused_keeps_no_other_ou
     assert "папка.zip: This is a packed folder." in shown
     assert "пусты.txt: The file is empty." in shown
     assert f'<a href="/review/{Report.objects.get(document__file_name="суд.html").pk}">' in shown
-    for words in ("суд.html", "web page", "Read whole.", "скан.pdf", "no text layer", "ліст.eml", "read in part"):
+    for words in ("суд.html", "web page", "Read whole.", "скан.pdf", "Kept. ", "ліст.eml", "read in part"):
         assert words in shown
     assert {report.title for report in Report.objects.all()} == {"Суд у Полацку"}
     assert Delivery.objects.count() == 3
@@ -243,7 +243,7 @@ def test_several_files_come_in_at_once_and_one_that_is_refused_keeps_no_other_ou
 def test_a_file_without_text_leads_to_what_became_of_it(anna, desk_of, said):
     picture = SimpleUploadedFile("здымак.png", b"\x89PNG\r\n\x1a\n")
     page = desk_of(anna).post(HERE, said(words="", day="", file=picture), follow=True).content.decode()
-    assert "It is a picture (PNG)" in page
+    assert "The picture is damaged or cut short" in page
 
 
 def test_a_text_read_in_part_says_so_beside_it(anna, desk_of, said):

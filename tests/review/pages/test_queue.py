@@ -17,13 +17,13 @@ def titles(page) -> list[str]:
     return [line.report.title for line in page.context["waiting"]]
 
 
-def test_the_text_with_most_to_decide_comes_first(anna, boris, desk_of, said):
+def test_of_two_texts_of_one_day_the_one_that_is_decided_sooner_comes_first(anna, boris, desk_of, said):
     desk = desk_of(anna)
     desk.post("/review/new", said(words="Паўліну Крушнік затрымалі 2 лістапада 2026 года."))
     desk.post("/review/new", said(grade=""))
     desk.post("/review/new", said(grade="", words=QUIET))
     page = desk_of(boris).get("/review")
-    assert titles(page) == ["Суд у Полацку", "Паўліну Крушнік затрымалі 2 лістапада 2026 года."]
+    assert titles(page) == ["Паўліну Крушнік затрымалі 2 лістапада 2026 года.", "Суд у Полацку"]
     assert [line.report.title for line in page.context["read"]] == [QUIET]
 
 

@@ -9,10 +9,16 @@ import pytest
 from django.utils.html import strip_tags
 
 from sprava.records.actions.reports import Understood, propose
-from sprava.records.models import Claim, Detention, Passage, Person, Sentence, Suggestion
+from sprava.records.models import Claim, Detention, Passage, Person, Report, Sentence
 from sprava.review import reading_texts
 from sprava.review.learned import NOTHING
 from tests.review.conftest import WORDS
+
+MOST_QUERIES = 20
+PEOPLE = (
+    "Паўліну Крушнік", "Марыю Шчарбакову", "Пятра Лісоўскага", "Ганну Бараноўскую",
+    "Алеся Кузьміча", "Янку Дубоўскага", "Вольгу Зарэцкую",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -179,11 +185,22 @@ def test_what_hides_in_a_text_does_not_become_a_page(anna, boris, desk_of, said)
     assert "&lt;script&gt;alert(1)" in page
 
 
-def test_a_page_of_cards_asks_no_more_for_more_of_them(report, boris, desk_of, django_assert_max_num_queries):
-    desk = desk_of(boris)
-    assert Suggestion.objects.count() == 2
-    with django_assert_max_num_queries(40):
-        desk.get(f"/review/{report.pk}")
+def test_a_page_of_cards_asks_no_more_for_more_of_them(
+    decide, anna, boris, said, desk_of, django_assert_max_num_queries
+):
+    decide("sentenced", whom="new", name="Карчэўны Ігнат")
+    asked, desk = [], desk_of(boris)
+    desk.get("/review")
+    for names in (("Ігната Карчэўнага",), PEOPLE):
+        told = (f"{name} затрымалі 2 лістапада 2026 года ў Полацку за ўдзел у пратэсце." for name in names)
+        words = "\n\n".join(("Праваабаронцы паведамляюць пра палітычныя затрыманні.", *told))
+        desk_of(anna).post("/review/new", said(words=words, title=f"{len(names)}"))
+        newest = Report.objects.latest("pk")
+        assert newest.suggestions.count() == len(names)
+        with django_assert_max_num_queries(MOST_QUERIES) as counted:
+            desk.get(f"/review/{newest.pk}")
+        asked.append(len(counted))
+    assert asked[1] <= asked[0] + 4
 
 
 def test_other_words_of_the_text_are_chosen_as_the_passage(decide, report):
@@ -216,3 +233,20 @@ def test_a_sentence_that_was_not_offered_is_not_taken(decide):
     assert page.status_code == 422
     assert "Choose one of the sentences that are offered." in page.content.decode()
     assert not Claim.objects.exists()
+
+
+def test_a_name_that_a_reviewer_saw_somebody_in_means_them_in_later_texts_until_it_is_undone(
+    decide, report, anna, boris, desk_of, said
+):
+    decide("detained", whom="new", name="Сініцкая Ядзвіга")
+    words = "Праваабаронцы паведамляюць: Паўліну Крушнік асудзілі да 3 гадоў калоніі па арт. 342."
+    desk_of(anna).post("/review/new", said(words=words))
+    later = Report.objects.latest("pk")
+
+    def offered() -> list[tuple[str, str]]:
+        (card,) = desk_of(boris).get(f"/review/{later.pk}").context["cards"]
+        return [(one.name, " ".join(one.reasons)) for one in card.candidates]
+
+    assert offered() == [("Сініцкая Ядзвіга", "a reviewer chose them where another text said the same name")]
+    decide("detained", do="undo")
+    assert offered() == []

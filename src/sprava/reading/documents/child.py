@@ -1,6 +1,7 @@
 """The process that reads one document: little memory and time, no network, nothing written, nobody minds if it dies.
 
-Started by isolated.py as a script of its own. One JSON line for each text on standard output, then one for the outcome.
+Started by isolated.py as a script of its own. One JSON line for each text on standard output, then one for the outcome;
+between them a line for each page that is a picture and should be read, answered by a line on standard input.
 """
 
 from __future__ import annotations
@@ -65,13 +66,27 @@ def read(kind: str, path: Path, *, memory: int, seconds: int) -> Outcome:
     module, name = READERS[kind]
     reader: Callable[[Path, Remarks], Iterator[Piece]] = getattr(import_module(_PACKAGE + module), name)
     confine(memory, seconds)
-    remarks, many = Remarks(), 0
+    remarks, many = Remarks(look_at=look_at), 0
     for piece in reader(path, remarks):
         many += 1
         say({"piece": replace(piece, bands=_bands()(piece.words)).as_object()})
     if not many and not remarks.said:
         remarks.add("no_words")
     return remarks.outcome()
+
+
+def look_at(page: int) -> str | None:
+    """Ask the one that started this process to have a page read, and wait: this process can start no other.
+
+    Raises:
+        DocumentRefused: it could not be read.
+    """
+    say({"look": page})
+    answer = json.loads(sys.stdin.buffer.readline())
+    if "table" not in answer:
+        raise DocumentRefused(State(answer["state"]), answer["code"], **answer["facts"])
+    table: str | None = answer["table"]
+    return table
 
 
 @cache

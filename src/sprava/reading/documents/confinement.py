@@ -44,6 +44,8 @@ class _Calls:
     away, renaming, linking and changing files."""
     pair: int
     """Makes two sockets that know only each other: refused, unless somebody needs them to wake a thread."""
+    becoming: tuple[int, int]
+    """Put another program in the place of this one: refused, unless that is what it was started for."""
     opening: tuple[tuple[int, int], ...]
     """Opens a file, and which argument says what for: refused to write."""
     clone: int
@@ -58,6 +60,7 @@ _MACHINES: Final[dict[str, _Calls]] = {
         (41, 42, 43, 44, 45, 46, 49, 50, 53, 288, 59, 322, 57, 58, 101, 310, 311, 425, 426, 427, 85, 437,
          87, 263, 82, 264, 316, 86, 265, 88, 266, 90, 91, 268, 76, 77, 84, 83, 258, 165, 169),
         pair=53,
+        becoming=(59, 322),
         opening=((2, 1), (257, 2)),
         clone=56,
     ),
@@ -66,6 +69,7 @@ _MACHINES: Final[dict[str, _Calls]] = {
         (198, 203, 202, 206, 207, 211, 200, 201, 199, 242, 221, 281, 117, 270, 271, 425, 426, 427, 437,
          35, 38, 276, 37, 36, 52, 53, 45, 46, 34, 40, 142),
         pair=199,
+        becoming=(221, 281),
         opening=((56, 2),),
         clone=220,
     ),
@@ -76,8 +80,11 @@ class _Filter(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.c_void_p))
 
 
-def confine(memory: int, seconds: int) -> None:
-    """Never more than this from here on: bytes of memory, seconds of processor time; no file written, no network."""
+def confine(memory: int, seconds: int, *, programs: bool = False) -> None:
+    """Never more than this from here on: bytes of memory, seconds of processor time; no file written, no network.
+
+    With ``programs`` the process may become another program, which keeps all of it.
+    """
     for limit, most in (
         (resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, OPEN_FILES),
@@ -86,19 +93,20 @@ def confine(memory: int, seconds: int) -> None:
     socket.socket = _NoSocket  # type: ignore[assignment,misc]
     socket.create_connection = _no_network
     socket.getaddrinfo = _no_network
-    refuse_calls()
+    refuse_calls(programs=programs)
 
 
-def refuse_calls(*, pairs: bool = False) -> bool:
+def refuse_calls(*, pairs: bool = False, programs: bool = False) -> bool:
     """Let the kernel refuse calls that no reader of files needs. False where this kernel or machine has no such filter.
 
     Doing it again adds a second filter with the same rules. ``pairs`` lets two sockets be made that know only each
-    other.
+    other, ``programs`` lets the process become another program.
     """
     known = _MACHINES.get(platform.machine()) if sys.platform == "linux" else None
     if known is None:
         return False
-    steps = _steps(replace(known, never=tuple(call for call in known.never if call != known.pair)) if pairs else known)
+    let = ({known.pair} if pairs else set()) | (set(known.becoming) if programs else set())
+    steps = _steps(replace(known, never=tuple(call for call in known.never if call not in let)))
     held = ctypes.create_string_buffer(steps)
     program = _Filter(len(steps) // 8, ctypes.cast(held, ctypes.c_void_p))
     kernel = ctypes.CDLL(None, use_errno=True)

@@ -102,9 +102,15 @@ def _subject(letter: Message[str, str]) -> str:
     """The subject as it reads, also where it was packed for the way."""
     with suppress(ValueError, LookupError, MessageError, AttributeError, IndexError):
         header = EmailMessage(email.policy.default)
-        header["Subject"] = plain(str(letter.get("Subject") or "")).replace("\n", " ")[:2000]
+        header["Subject"] = plain(_written(letter, "subject")).replace("\n", " ")[:2000]
         return in_one_line(str(header["Subject"]))
     return ""
+
+
+def _written(letter: Message[str, str], name: str) -> str:
+    """A header as it stands there; letters that should have been packed and were not are read by their encoding."""
+    raw = next((str(value) for header, value in letter.raw_items() if header.lower() == name), "")
+    return raw if raw.isascii() else decoded(raw.encode("utf-8", "surrogateescape"))
 
 
 def _day(letter: Message[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -46,9 +46,14 @@ class DocumentRefused(Refused):
 
 @dataclass
 class Remarks:
-    """What a reader has to say besides the texts: why not everything could be read. The first one counts."""
+    """What a reader has to say besides the texts: why not everything could be read. The first one counts.
+
+    ``look_at`` asks for what a machine reads on a page that is a picture: the table of its words, None where nothing
+    here can read pictures. It raises DocumentRefused where the picture cannot be read.
+    """
 
     said: list[Outcome] = field(default_factory=list)
+    look_at: Callable[[int], str | None] = lambda _page: None
 
     def add(self, code: str, **facts: object) -> None:
         """Something is missing, and nothing is wrong with that."""

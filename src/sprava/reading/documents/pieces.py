@@ -11,9 +11,12 @@ from sprava.core.locators import Box, Place, as_rows, of_rows
 LONGEST: Final = 200_000
 """Characters of one text: a long article has 30 000."""
 _NOT_WRITTEN: Final = re.compile(
-    # Control characters but tab and line end, halves of surrogate pairs, hidden marks of direction, no characters.
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    # Control characters but tab and line end, halves of surrogate pairs, hidden marks of direction, no characters;
+    # places at which a word could be divided or must not be.
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ def plain(written: str) -> str:
     return _NOT_WRITTEN.sub("", written.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
 
 
+def raised(figures: str, *, after: str) -> str:
+    """Small figures above the line behind a figure, as one writes them in a line: 361⁴ and not 3614."""
+    return figures.translate(_RAISED) if figures.isdecimal() and after[-1:].isdecimal() else figures
+
+
 def in_one_line(written: str, longest: int = 500) -> str:
     """A title or an address: one line, not too long."""
     return " ".join(plain(written).split())[:longest]
@@ -66,8 +74,11 @@ class Gathered:
     _places: list[Place] = field(default_factory=list)
     _length: int = 0
 
-    def add(self, written: str, label: str, box: Box | None = None, *, after: str = "\n\n") -> None:
-        """Add a stretch that stands at ``label`` in the document, ``after`` being put between it and what is there."""
+    def add(
+        self, written: str, label: str, box: Box | None = None, *, after: str = "\n\n", sure: int | None = None
+    ) -> None:
+        """Add a stretch that stands at ``label`` in the document, ``after`` being put between it and what is there.
+        ``sure`` is how sure a machine was that read it in a picture."""
         words = plain(written).strip()
         if not words or self.is_cut:
             return
@@ -80,7 +91,7 @@ class Gathered:
         start = self._length + len(between)
         self._words += (between, words)
         self._length = start + len(words)
-        self._places.append(Place(start, self._length, label, box))
+        self._places.append(Place(start, self._length, label, box, sure))
 
     def lost(self) -> int:
         """How many letters fitted no encoding and are shown as such."""

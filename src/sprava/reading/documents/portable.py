@@ -1,11 +1,11 @@
-"""PDF: the text layer of every page, line by line with its box. Nothing is drawn and no script is run."""
+"""PDF: the text layer of every page, line by line with its box; of pages without one what a machine reads in their
+picture. Nothing is drawn here, and no script is run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ctypes import c_double
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,45 +13,86 @@ import pypdfium2
 from pypdfium2 import raw
 
 from sprava.core.locators import Box
+from sprava.reading.documents.drawn import box_on, scale_of
+from sprava.reading.documents.lines import Line, Stretch, add_lines
+from sprava.reading.documents.looking import MOST_PAGES
 from sprava.reading.documents.outcomes import DocumentRefused, Remarks, State
-from sprava.reading.documents.pieces import LONGEST, Gathered, Piece
+from sprava.reading.documents.pieces import LONGEST, Gathered, Piece, raised
+from sprava.reading.documents.raster import DOTS
+from sprava.reading.documents.recognised import doubtful, lines_of
 
 _MOST_PAGES: Final = 2_000
 _LINE_ENDS: Final = (10, 13)
 _HYPHENS: Final = (0xFFFE, 0x2, 0xAD)
 """How pdfium gives a hyphen at which a word was divided."""
-_SENTENCE_ENDS: Final = tuple('.!?…:;»”"')
+_FIGURES: Final = frozenset(range(0x30, 0x3A))
+_FEW_LETTERS: Final = 60
+"""What a program for scanning writes on a page besides its picture: its name, a number."""
 _MOST_SHOWN: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    words: str
-    box: Box
-    is_divided: bool
-    """Its last word goes on in the next line."""
+@dataclass
+class _Pages:
+    """The pages of a document as they are read."""
+
+    remarks: Remarks
+    empty: list[int] = field(default_factory=list)
+    """Those without words."""
+    looked_at: int = 0
+    read_by_machine: int = 0
+    doubtful: int = 0
+    """Words of which the machine was not sure."""
+    is_blind: bool = False
+    """There are pictures of pages, and nothing here can read them."""
+
+    def lines(self, page: Any, number: int) -> list[Line]:  # noqa: ANN401 pypdfium2 has no types
+        """The lines of a page, of its text layer or as a machine reads them; none of a page that cannot be loaded."""
+        lines = _lines(page) if page else []
+        if page and _is_a_picture(page, lines):
+            lines = self._seen(page, number) or lines
+        if not lines:
+            self.empty.append(number)
+        return lines
+
+    def _seen(self, page: Any, number: int) -> list[Line]:  # noqa: ANN401 pypdfium2 has no types
+        if self.looked_at == MOST_PAGES:
+            return []
+        self.looked_at += 1
+        try:
+            table = self.remarks.look_at(number)
+        except DocumentRefused:  # of this page alone: others can be read
+            return []
+        if table is None:
+            self.is_blind = True
+            return []
+        lines = lines_of(table, _box_on(page))
+        self.read_by_machine += bool(lines)
+        self.doubtful += doubtful(lines)
+        return lines
 
 
 def read(path: Path, remarks: Remarks) -> Iterator[Piece]:
     """The text of the document, paragraphs put together from their lines."""
     document = _opened(path)
-    pages, empty = len(document), []
+    pages, seen = len(document), _Pages(remarks)
     if pages > _MOST_PAGES:
         raise DocumentRefused(State.PARTIAL, "too_many_pieces", limit=_MOST_PAGES)
     gathered = Gathered()
     for number in range(pages):
-        lines = _lines(document, number)
-        if not lines:
-            empty.append(number + 1)
-        _add(gathered, lines, f"page {number + 1}")
+        page = _page(document, number)
+        add_lines(gathered, seen.lines(page, number + 1), f"page {number + 1}")
         if gathered.is_cut:
             remarks.add("cut", limit=LONGEST)
             break
     if not gathered:
-        raise DocumentRefused(State.PARTIAL, "no_text_layer")
-    if empty:
-        which = ", ".join(map(str, empty[:_MOST_SHOWN])) + ("…" if len(empty) > _MOST_SHOWN else "")
-        remarks.add("pages_without_text", count=len(empty), pages=pages, which=which)
+        if seen.is_blind:
+            raise DocumentRefused(State.PARTIAL, "no_text_layer")
+        raise DocumentRefused(State.PARTIAL, "no_words_seen")
+    if seen.empty:
+        which = ", ".join(map(str, seen.empty[:_MOST_SHOWN])) + ("…" if len(seen.empty) > _MOST_SHOWN else "")
+        remarks.add("pages_without_text", count=len(seen.empty), pages=pages, which=which)
+    if seen.read_by_machine:
+        remarks.add("pages_read_by_machine", pages=seen.read_by_machine, count=seen.doubtful)
     yield gathered.piece()
 
 
@@ -64,10 +105,37 @@ def _opened(path: Path) -> Any:  # noqa: ANN401 pypdfium2 has no types
         raise DocumentRefused(State.REFUSED, "damaged", reason="it is no PDF that can be opened") from cause
 
 
-def _lines(document: Any, number: int) -> list[_Line]:  # noqa: ANN401 pypdfium2 has no types
-    """The lines of a page, as its text runs. A page that cannot be loaded has none."""
+def _page(document: Any, number: int) -> Any:  # noqa: ANN401 pypdfium2 has no types
+    """None where it cannot be loaded."""
     try:
-        text = document[number].get_textpage()
+        return document[number]
+    except pypdfium2.PdfiumError:
+        return None
+
+
+def _is_a_picture(page: Any, lines: list[Line]) -> bool:  # noqa: ANN401 pypdfium2 has no types
+    """Has it something to see and hardly a letter?"""
+    letters = sum(len(one.words) for line in lines for one in line.stretches)
+    if letters >= _FEW_LETTERS:
+        return False
+    if not lines:
+        return bool(raw.FPDFPage_CountObjects(page) > 0)
+    width, height = page.get_size()
+    return any(
+        (right - left) * (top - bottom) * 2 > width * height
+        for left, bottom, right, top in (one.get_bounds() for one in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], 2))
+    )
+
+
+def _box_on(page: Any) -> Callable[[int, int, int, int], Box]:  # noqa: ANN401 pypdfium2 has no types
+    scale = scale_of(page, DOTS)
+    return lambda *pixels: box_on(page, scale, pixels)
+
+
+def _lines(page: Any) -> list[Line]:  # noqa: ANN401 pypdfium2 has no types
+    """The lines of the text layer, as it runs."""
+    try:
+        text = page.get_textpage()
     except pypdfium2.PdfiumError:
         return []
     letters = [raw.FPDFText_GetUnicode(text, at) for at in range(raw.FPDFText_CountChars(text))]
@@ -82,13 +150,29 @@ def _lines(document: Any, number: int) -> list[_Line]:  # noqa: ANN401 pypdfium2
     return found
 
 
-def _line(text: Any, letters: list[int], start: int) -> _Line | None:  # noqa: ANN401 pypdfium2 has no types
+def _line(text: Any, letters: list[int], start: int) -> Line | None:  # noqa: ANN401 pypdfium2 has no types
     # Letters beyond the first plane come as two halves, or as one number.
-    units = "".join(chr(letter) for letter in letters if letter not in _HYPHENS)
+    units = "".join(
+        _letter(text, start + at, letter, letters[at - 1] if at else 0) for at, letter in enumerate(letters)
+    )
     words = " ".join(units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").split())
     if not words:
         return None
-    return _Line(words, _box(text, start, len(letters)), bool(letters) and letters[-1] in _HYPHENS)
+    is_divided = bool(letters) and letters[-1] in _HYPHENS
+    return Line((Stretch(words, _box(text, start, len(letters))),), is_divided)
+
+
+def _letter(text: Any, at: int, letter: int, before: int) -> str:  # noqa: ANN401 pypdfium2 has no types
+    """A letter of the text layer. A figure that stands small and high behind a figure is said to: 361⁴, not 3614."""
+    if letter in _HYPHENS:
+        return ""
+    if letter in _FIGURES and before in _FIGURES and _height(text, at) < 0.85 * _height(text, at - 1):
+        return raised(chr(letter), after=chr(before))
+    return chr(letter)
+
+
+def _height(text: Any, at: int) -> float:  # noqa: ANN401 pypdfium2 has no types
+    return float(raw.FPDFText_GetFontSize(text, at))
 
 
 def _box(text: Any, start: int, count: int) -> Box:  # noqa: ANN401 pypdfium2 has no types
@@ -107,38 +191,3 @@ def _box(text: Any, start: int, count: int) -> Box:  # noqa: ANN401 pypdfium2 ha
 
 def _whole(points: float) -> int:
     return int(max(min(points, 100_000.0), -100_000.0) // 1) if points == points else 0
-
-
-def _add(gathered: Gathered, lines: list[_Line], label: str) -> None:
-    """Put the lines of a page behind what is there: a word that was divided grows together, a paragraph stays one."""
-    if not lines:
-        return
-    widest = max(line.box[2] - line.box[0] for line in lines)
-    usual = _usual_gap(lines)
-    before: _Line | None = None
-    for line in lines:
-        gathered.add(line.words, label, line.box, after=_between(before, line, widest, usual))
-        before = line
-
-
-def _usual_gap(lines: list[_Line]) -> float:
-    """Points between two lines of one paragraph; where a page has too few lines to tell, nearly the height of one."""
-    gaps = [before.box[1] - line.box[3] for before, line in pairwise(lines)]
-    downward = sorted(gap for gap in gaps if gap >= 0)
-    height = max(lines[0].box[3] - lines[0].box[1], 1)
-    return downward[len(downward) // 2] if len(downward) > 2 else 0.6 * height
-
-
-def _between(before: _Line | None, line: _Line, widest: int, usual: float) -> str:
-    if before is None:
-        return "\n"
-    if before.is_divided:
-        # pdfium gives every hyphen at the end of a line alike: in Шарендо-Панасюк it belongs to the name.
-        return "-" if line.words[0].isupper() else ""
-    height = max(before.box[3] - before.box[1], 1)
-    gap = before.box[1] - line.box[3]
-    if gap > 1.4 * usual + 1 or gap < -2 * height:
-        return "\n\n"
-    is_short = (before.box[2] - before.box[0]) < 0.75 * widest
-    is_indented = line.box[0] > before.box[0] + height
-    return "\n" if is_short or (before.words.endswith(_SENTENCE_ENDS) and is_indented) else " "

@@ -19,19 +19,19 @@ from lxml import etree
 
 from sprava.core.copies import letters_of
 from sprava.reading.documents.outcomes import DocumentRefused, Remarks, State
-from sprava.reading.documents.pieces import LONGEST, Gathered, Piece, in_one_line
+from sprava.reading.documents.pieces import LONGEST, Gathered, Piece, in_one_line, raised
 from sprava.reading.documents.plain_text import decoded
 
 _BLOCKS: Final = frozenset(
     ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
      "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-     "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-     "ul")
+     "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul")
 )  # fmt: skip
 _UNREAD: Final = frozenset(
     ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "title", "select",
      "button", "textarea", "audio", "video", "map")
 )  # fmt: skip
+_CELLS: Final = frozenset(("td", "th"))
 _ASIDE: Final = frozenset(("nav", "aside", "footer", "form"))
 _CHARSET: Final = re.compile(rb"""charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _SINGLE_FILE: Final = re.compile(r"<!--\s*Page saved with SingleFile\s*\n\s*url:\s*(\S+)", re.IGNORECASE)
@@ -66,6 +66,12 @@ class _Walk:
         self.pieces.clear()
         if words:
             self.found.append(Block(words, len(self.found) + 1, self.asides > 0))
+
+    def begin_cell(self) -> None:
+        """The cells of a row stand in one line; of empty ones nothing is said."""
+        before = "".join(self.pieces).rstrip()
+        if before and not before.endswith(";"):
+            self.pieces.append("; ")
 
 
 def read(path: Path, remarks: Remarks) -> Iterator[Piece]:
@@ -125,8 +131,12 @@ def _step(walk: _Walk, event: str, element: Any, steps: Any) -> None:  # noqa: A
         if tag in _BLOCKS:
             walk.end_block()
         walk.asides += tag in _ASIDE
+        if tag in _CELLS:
+            walk.begin_cell()
         if is_unread:
             steps.skip_subtree()
+        elif tag == "sup":
+            walk.pieces.append(raised(element.text or "", after="".join(walk.pieces[-1:])))
         else:
             walk.pieces.append("\n" if tag == "br" else (element.text or ""))
         return

@@ -9,17 +9,22 @@ from typing import Any, Final
 
 import docx
 from docx.opc.exceptions import OpcError
-from docx.table import Table
+from docx.oxml.ns import qn
 from lxml import etree
 
 from sprava.reading.documents.outcomes import DocumentRefused, Remarks, State
 from sprava.reading.documents.packed import BREAKS, MEGABYTE, Bounds, examine
-from sprava.reading.documents.pieces import LONGEST, Gathered, Piece
+from sprava.reading.documents.pieces import LONGEST, Gathered, Piece, raised
 
 _BOUNDS: Final = Bounds(largest_unpacked=256 * MEGABYTE, most_parts=2000)
 _MOST_PARAGRAPHS: Final = 100_000
+_ALTERNATIVE: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _BROKEN: Final = (OpcError, *BREAKS, KeyError, IndexError, AttributeError, TypeError, etree.LxmlError)
 """What python-docx raises on a document whose parts do not fit together: it does not look before it steps."""
+
+_AROUND: Final = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")))
+_NOT_PRINTED: Final = frozenset((qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), f"{{{_ALTERNATIVE}}}Fallback"))
+_SPACES: Final = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
 def read(path: Path, remarks: Remarks) -> Iterator[Piece]:
@@ -39,24 +44,50 @@ def read(path: Path, remarks: Remarks) -> Iterator[Piece]:
 
 def _gathered(document: Any) -> Gathered:  # noqa: ANN401 python-docx has no types
     gathered, paragraphs, tables = Gathered(), 0, 0
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
+    for part in _parts(document.element.body):
+        if part.tag == qn("w:tbl"):
             tables += 1
             _add_table(gathered, part, f"table {tables}")
         else:
             paragraphs += 1
-            gathered.add(part.text, f"paragraph {paragraphs}")
+            gathered.add(_text_of(part), f"paragraph {paragraphs}")
         if paragraphs > _MOST_PARAGRAPHS:
             raise DocumentRefused(State.QUARANTINED, "too_many_parts", limit=_MOST_PARAGRAPHS)
     return gathered
 
 
-def _add_table(gathered: Gathered, table: Any, label: str) -> None:  # noqa: ANN401 python-docx has no types
+def _parts(body: Any) -> Iterator[Any]:  # noqa: ANN401 lxml has no types
+    """Paragraphs and tables in their order, also those in fields to be filled in and those that were added while
+    changes were kept."""
+    for part in body:
+        if part.tag in (qn("w:p"), qn("w:tbl")):
+            yield part
+        elif part.tag in _AROUND:
+            yield from _parts(part)
+
+
+def _add_table(gathered: Gathered, table: Any, label: str) -> None:  # noqa: ANN401 lxml has no types
     """Row by row from the rows themselves: counting columns first would let a table of one row take gigabytes."""
-    for number, row in enumerate(table._tbl.tr_lst, 1):
-        cells = [" ".join(text.split()) for text in (_text_of(cell) for cell in row.tc_lst)]
+    for number, row in enumerate(table.tr_lst, 1):
+        cells = [" ".join(" ".join(map(_text_of, cell.iter(qn("w:p")))).split()) for cell in row.iter(qn("w:tc"))]
         gathered.add("; ".join(cell for cell in cells if cell), f"{label} row {number}", after="\n")
 
 
-def _text_of(cell: Any) -> str:  # noqa: ANN401 python-docx has no types
-    return " ".join(str(paragraph.text) for paragraph in cell.p_lst)
+def _text_of(paragraph: Any) -> str:  # noqa: ANN401 lxml has no types
+    """The words of a paragraph as they are printed: with what was added, without what was taken out or moved away."""
+    pieces: list[str] = []
+    steps = etree.iterwalk(paragraph, events=("start",))
+    for _, element in steps:
+        if element.tag in _NOT_PRINTED:
+            steps.skip_subtree()
+        elif element.tag == qn("w:t"):
+            written = element.text or ""
+            pieces.append(raised(written, after="".join(pieces)[-1:]) if _is_raised(element) else written)
+        else:
+            pieces.append(_SPACES.get(element.tag, ""))
+    return "".join(pieces)
+
+
+def _is_raised(text: Any) -> bool:  # noqa: ANN401 lxml has no types
+    found = text.getparent().find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    return found is not None and found.get(qn("w:val")) == "superscript"

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from sprava.accounts.models import Compartment, Member
 from sprava.core.copies import fingerprint_of, letters_of
+from sprava.core.dates import parse_date
 from sprava.core.errors import Refused
 from sprava.core.locators import Place, as_rows, locator, of_rows
 from sprava.core.nouns import NAME_FIELDS, NOUNS, canonical
+from sprava.core.triage import place_in_queue
 from sprava.records.actions.claims import Saying, withdraw_claim
 from sprava.records.actions.index import refresh
 from sprava.records.actions.origins import SAME_LETTERS, origin_of, remember_bands
@@ -23,9 +25,6 @@ from sprava.records.actions.sources import record_passage
 from sprava.records.models import Claim, Document, Report, Subject, Suggestion
 
 UNDONE = "The decision on a report was undone."
-WEIGHTS: Mapping[str, int] = {"A": 3, "B": 2}
-"""What a proposal of a tier adds to the weight of its report; any other tier adds 1."""
-
 IN_ORIGIN = "in_origin"
 
 Said = Sequence[tuple[str, Mapping[str, str]]]
@@ -260,10 +259,12 @@ def _decide(standing: Suggestion, state: str, *, by: Member, person: Subject | N
 
 
 def _weighed(report: Report, *changed: str) -> Report:
-    """Whether the report waits still, and for how much; written down with what else of it ``changed``."""
-    tiers = list(report.suggestions.undecided().values_list("tier", flat=True))
-    report.weight = sum(WEIGHTS.get(tier, 1) for tier in tiers)
-    if tiers:
+    """Whether the report waits still, and how far up; written down with what else of it ``changed``."""
+    waiting = list(report.suggestions.undecided().order_by().values_list("kind", "tier"))
+    # A day to come is a slip of whoever typed it, or a paper of tomorrow: it is not put before all others for years.
+    published = min(parse_date(report.published_on).earliest(), report.brought_at.date())
+    report.weight = place_in_queue(published, waiting, len(report.text))
+    if waiting:
         report.state = Report.State.WAITING
     else:
         decided = report.suggestions.exclude(state=Suggestion.State.OBSOLETE).exists()

@@ -51,7 +51,7 @@ class Report(models.Model):
     origin = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="copies")
     state = models.CharField(max_length=8, choices=State, default=State.NOTHING)
     weight = models.PositiveIntegerField(default=0)
-    """How much waits here: 3 for a proposal of tier A, 2 of B, 1 of C."""
+    """How far up in the queue it stands, as sprava.core.triage reckons it; 0 where nothing waits."""
     marks = models.JSONField(default=list)
     left_out = models.JSONField(default=list)
     rule_version = models.CharField(max_length=64, blank=True)

@@ -30,6 +30,10 @@ from sprava.review.forms import BringForm, is_long, path_of, suggested_sources
 from sprava.review.reading_texts import bring
 from sprava.review.words import BEING_READ, DOCUMENT_KINDS, OUTCOMES
 
+SAID_THERE = ("read_by_machine", "pages_read_by_machine")
+"""Of such a text the page of the report says it, as long as it is read there."""
+NO_DAY = "no_day"
+"""What becomes of a file of which nobody says when it was published: there is nothing to review."""
 MOST_SHOWN = 100
 SECONDS_BETWEEN_LOOKS = 3
 
@@ -130,7 +134,7 @@ def _brought_files(request: HttpRequest, form: BringForm) -> HttpResponse | None
         # A title and an address belong to one text.
         said = Said(given["day"], klass=given["klass"])
     way = Bringing(form.known, lambda: _source(form), member_of(request), _compartment(form), said)
-    brought = [_one_file(way, file, said.day) for file in files]
+    brought = [_one_file(way, file, said.day, is_alone=len(files) == 1) for file in files]
     if len(brought) == 1:
         return _answer(request, form, brought[0])
     for one in brought:
@@ -139,9 +143,9 @@ def _brought_files(request: HttpRequest, form: BringForm) -> HttpResponse | None
     return redirect("brought-files")
 
 
-def _one_file(way: Bringing, file: UploadedFile[Any], day: str) -> Brought:
+def _one_file(way: Bringing, file: UploadedFile[Any], day: str, *, is_alone: bool) -> Brought:
     """Read at once, or archived at once and read in a thread."""
-    if not is_long(file):
+    if not is_long(file, is_alone=is_alone):
         return way.bring(path_of(file), file.name or "")
     brought = way.archive(path_of(file), file.name or "")
     if brought.delivery is not None:
@@ -154,10 +158,10 @@ def _answer(request: HttpRequest, form: BringForm, brought: Brought) -> HttpResp
         form.add_error("file", _said(brought.outcome))
         return None
     if brought.report is not None:
-        if brought.outcome.state is not State.OK:
+        if brought.outcome.state is not State.OK and brought.outcome.code not in SAID_THERE:
             messages.warning(request, _said(brought.outcome))
         return _to_report(request, brought.report)
-    if brought.texts and not _goes_on(brought):
+    if brought.texts and brought.outcome.code != NO_DAY and not _goes_on(brought):
         said = _("Texts read: %(read)s. Texts from which something is proposed: %(found)s.")
         messages.success(request, said % {"read": brought.texts, "found": brought.proposed_from})
         return redirect("review")

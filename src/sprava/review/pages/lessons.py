@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from sprava.accounts import policy
 from sprava.accounts.asking import member_of
 from sprava.accounts.models import Compartment
+from sprava.packs import Pack
+from sprava.packs.labels import marked_label_of
 from sprava.review import jurisdiction
 from sprava.review.cases import cases
 from sprava.review.learned import ENOUGH
-from sprava.review.typed import place_labels
 
 
 @policy.needs("reports.review")
@@ -26,7 +28,7 @@ def lessons_page(request: HttpRequest) -> HttpResponse:
         parts.append({
             "compartment": compartment,
             "places": [
-                (words, place_labels(kind, law).get(value, value)) for (kind, words), value in lessons.places.items()
+                (words, _said(kind, value, law)) for (kind, words), value in lessons.places.items()
             ],
             "surnames": len(lessons.surnames),
             "rules": [
@@ -35,6 +37,10 @@ def lessons_page(request: HttpRequest) -> HttpResponse:
             ],
         })  # fmt: skip
     return render(request, "review/lessons.html", {"parts": parts, "enough": ENOUGH})
+
+
+def _said(kind: str, value: str, law: Pack | None) -> str:
+    return (marked_label_of(law, kind, value, get_language() or "en") if law else "") or value
 
 
 @policy.needs("reports.review")
