@@ -21,16 +21,20 @@ class PlaceNames:
     """The beginnings of the names of settlements, folded."""
 
     stems: tuple[str, ...]
+    _heads: frozenset[str] = field(init=False)
     _by_length: dict[int, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         plain = {_without_breve(folded(stem)) for stem in self.stems}
         lengths = {len(stem) for stem in plain if len(stem) >= SHORTEST_PLACE}
+        self._heads = frozenset(stem[:SHORTEST_PLACE] for stem in plain)
         self._by_length = {length: frozenset(stem for stem in plain if len(stem) == length) for length in lengths}
 
     def has(self, fold: str) -> bool:
         """Does a folded word begin like the name of a settlement?"""
         plain = _without_breve(fold)
+        if plain[:SHORTEST_PLACE] not in self._heads:  # most words are none
+            return False
         return any(plain[:length] in stems for length, stems in self._by_length.items())
 
 
