@@ -190,8 +190,10 @@ def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def mended(table: Table, name: str, fresh: Table, changed: Sequence[int]) -> Table:
     """A table with the ``fresh`` rows of the people who have changed in the place of theirs."""
-    rows = table.take(~np.isin(table[owner_of(name)], changed)).plus(fresh)
-    return Table({column: _narrow(values) for column, values in rows.columns.items()})
+    kept = ~np.isin(table[owner_of(name)], changed)
+    return Table({
+        column: _narrow(np.concatenate([values[kept], fresh[column]])) for column, values in table.columns.items()
+    })  # fmt: skip
 
 
 def table_of(names: Sequence[str], rows: Iterable[Sequence[Any]], texts: Sequence[str], words: Words) -> Table:
@@ -201,7 +203,9 @@ def table_of(names: Sequence[str], rows: Iterable[Sequence[Any]], texts: Sequenc
     while portion := list(islice(waiting, _AT_ONCE)):
         columns = list(zip(*portion, strict=True))
         plain = len(names) - len(texts)
-        numbers = [np.array(column, dtype=_width(name)) for name, column in zip(names, columns[:plain], strict=False)]
+        numbers = [
+            _narrow(np.array(column, dtype=_width(name))) for name, column in zip(names, columns[:plain], strict=False)
+        ]
         coded = [np.array(list(map(words.number, column)), dtype=np.int32) for column in columns[plain:]]
         portions.append(numbers + coded)
     if not portions:
