@@ -104,6 +104,19 @@ def test_a_correction_of_a_row_that_is_another_by_now_is_refused(mine, tmp_path)
         read_correction(file)
 
 
+def test_a_correction_of_a_row_that_somebody_corrected_meanwhile_is_refused(mine, tmp_path):
+    text, file = row_text(mine, "facility", 2), tmp_path / "sent.toml"
+    mine_says, theirs_says = (
+        text.replace("[[facility]]\n", f'[[facility]]\nchecked_by = "{who}"\n', 1) for who in ("A. B.", "C. D.")
+    )
+    made = Correction(mine, "facility", 2, mine_says).as_file()
+    file.write_text(made.replace('pack = "belarus"', f'pack = "{mine.folder}"'), "utf-8")
+    Correction(mine, "facility", 2, theirs_says).write()
+    packs.load.cache_clear()
+    with pytest.raises(SpravaError, match="The pack has changed"):
+        read_correction(file)
+
+
 @pytest.mark.parametrize("text", ["", "correction = 1", '[correction]\npack = "belarus"\n', "[[["])
 def test_a_file_that_is_no_correction_is_refused(tmp_path, text):
     file: Path = tmp_path / "sent.toml"

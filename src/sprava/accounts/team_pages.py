@@ -12,10 +12,8 @@ from django.views.decorators.http import require_http_methods
 from sprava.accounts import policy
 from sprava.accounts.actions import found_team, set_openings
 from sprava.accounts.forms import NewTeamForm, OpeningsForm
-from sprava.accounts.models import Team
+from sprava.accounts.models import Member, Team
 from sprava.core.errors import Refused
-
-_WORKING = Q(members__left_at__isnull=True, members__kind="person")
 
 
 @policy.needs("members.manage")
@@ -32,7 +30,9 @@ def teams_page(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Founded: %(team)s. Give members to it on their pages.") % {"team": team})
             return redirect("teams")
-    counted = Team.objects.prefetch_related("compartments").annotate(people=Count("members", filter=_WORKING))
+    counted = Team.objects.prefetch_related("compartments").annotate(
+        people=Count("members", filter=Q(members__in=Member.objects.working()))
+    )
     return render(request, "accounts/teams.html", {"teams": counted, "form": form}, status=422 if form.errors else 200)
 
 
@@ -51,5 +51,5 @@ def team_page(request: HttpRequest, team_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("teams")
-    shown = {"team": team, "form": form, "members": team.members.filter(left_at__isnull=True, kind="person")}
+    shown = {"team": team, "form": form, "members": Member.objects.working().filter(teams=team)}
     return render(request, "accounts/team.html", shown, status=422 if form.errors else 200)

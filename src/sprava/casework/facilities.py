@@ -109,8 +109,9 @@ class FacilityPage:
     def some_unverified(self) -> bool:
         """Does anything on the page bear the mark?"""
         said = (self.told.some_unverified,) if self.told else ()
-        printed = (one.is_unverified for one in self.law.addresses) if self.law else ()
-        return self.named.is_unverified or any((*said, *printed))
+        printed = [one.is_unverified for one in self.law.addresses] if self.law else []
+        names = [doubted for _words, _lang, doubted in self.law.names] if self.law else []
+        return self.named.is_unverified or any((*said, *printed, *names))
 
 
 def facility_page_of(value: str, times: Times, reader: Member) -> FacilityPage | None:
@@ -281,7 +282,7 @@ def in_law(value: str) -> InLaw | None:
                 one.text,
                 one.lang,
                 CONFIRMATIONS.get(one.confirmation, NOT_CONFIRMED),
-                one.confirmation == "two_pages" and not one.is_unverified,
+                row.confirms(one),
                 one.in_force.since,
                 one.in_force.until,
                 row.is_unverified or one.is_unverified,

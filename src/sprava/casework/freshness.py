@@ -78,7 +78,7 @@ def addresses_to_confirm(day: date) -> list[tuple[str, str]]:
     if law is None:
         return found
     for row in law.facilities.values():
-        known = [one for one in row.addresses_on(day) if one.confirmation == "two_pages" and not one.is_unverified]
+        known = any(map(row.confirms, row.addresses_on(day)))
         if not known and row.in_force.may_hold(day):
             found.append((row.id, marked_label_of(law, "facility", row.id, get_language() or "en")))
     return sorted(found, key=lambda one: one[1].casefold())

@@ -26,7 +26,7 @@ from sprava.core.nouns import NAME_FIELDS
 from sprava.core.scripts import script_of
 from sprava.records.dossier import Dossier
 from sprava.records.models import Claim
-from sprava.records.pictures import AGREED, FIELD, Shown, in_order
+from sprava.records.pictures import AGREED, FIELD, Shown, consents_of, in_order, pictures_of
 from sprava.records.times import Times
 
 NAME_KINDS: dict[str, Words] = {
@@ -175,8 +175,8 @@ def portrait(found: Dossier, reader: Member, times: Times) -> Portrait:
         reckoning=reckoned(found, day, seen),
         spellings=names,
         spelt=sayings(seen.side(said) for _kind, reading in found.names for said in reading.claims),
-        pictures=_pictures(found),
-        agreed=AGREED in {reading.value for reading in _many(found, "consent")},
+        pictures=_pictures(found, reader),
+        agreed=_agreed(found, reader),
         also=_under_the_name(names),
         strip=strip_of(found.spells, found.items, day, lambda value: seen.places.named("facility", value).starred),
         lines=tuple(line for line in lines if line not in later),
@@ -300,11 +300,22 @@ def _many(found: Dossier, name: str) -> tuple[Reading, ...]:
     return found.who.many.get(name, ()) if found.who else ()
 
 
-def _pictures(found: Dossier) -> tuple[Shown, ...]:
-    """Those that stand now: what was taken back is not shown on a page about the past either."""
-    return in_order(
+def _pictures(found: Dossier, reader: Member) -> tuple[Shown, ...]:
+    """Those that stand now: what was taken back or refused is not shown on a page about the past either."""
+    known = in_order(
         (found.claims[said.claim], said.judged) for reading in _many(found, FIELD) for said in reading.claims
     )
+    if found.known_at is None or not known:
+        return known
+    now = {one.sha256 for one in pictures_of([found.person], reader)[found.person]}
+    return tuple(one for one in known if one.sha256 in now)
+
+
+def _agreed(found: Dossier, reader: Member) -> bool:
+    """To be shown in a picture, as known now: what was agreed to once and taken back opens nothing."""
+    if found.known_at is None:
+        return AGREED in {reading.value for reading in _many(found, "consent")}
+    return AGREED in {value for value, _source in consents_of(found.person, reader)}
 
 
 def _seen_by(rows: Iterable[Claim]) -> tuple[tuple[Words, int], ...]:

@@ -67,13 +67,13 @@ def add(login: str, name: str | None, roles: tuple[str, ...], teams: tuple[str, 
 @command.command("teams")
 def list_teams() -> None:
     """Print the teams with the parts of the register that each sees."""
-    teams = Team.objects.prefetch_related("compartments", "members")
+    teams = Team.objects.prefetch_related("compartments")
     rows = [
         {
             "team": team.code,
             "name": str(team),
             "sees": [part.code for part in team.compartments.all()],
-            "members": [member.login for member in team.members.all()],
+            "members": [member.login for member in Member.objects.working().filter(teams=team)],
         }
         for team in teams
     ]

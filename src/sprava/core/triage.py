@@ -13,11 +13,11 @@ from typing import Final
 
 FROM: Final = date(2000, 1, 1)
 STEPS_A_DAY: Final = 10
-LONGEST_LEAD: Final = 7
-"""Days by which a text is counted as newer at most."""
 _SURENESS: Final = {"A": 4.0, "B": 3.0}
 """Days for a proposal of a tier, 1 for any other: what is likely right is worth the reading."""
 _URGENT: Final = 3.0
+LONGEST_LEAD: Final = max(_SURENESS.values()) + _URGENT
+"""Days by which a text is counted as newer at most."""
 _CANNOT_WAIT: Final = frozenset({"detained", "tried", "placed_in_punishment_cell", "hunger_strike"})
 """Of whom this is told, somebody may be able to help now."""
 _CHARACTERS_A_MINUTE: Final = 700

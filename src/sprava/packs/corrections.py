@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import hashlib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -51,6 +52,11 @@ class Correction:
         return row_text(self.pack, self.section, self.number) if self.number else ""
 
     @property
+    def mark(self) -> str:
+        """By which the row as it was is known again: a correction of another text is none of this one."""
+        return hashlib.sha256(self.before.encode()).hexdigest()[:16] if self.number else ""
+
+    @property
     def change(self) -> tuple[str, ...]:
         """The lines that change, each with + or - before it, and two around them."""
         lines = difflib.unified_diff(self.before.splitlines(), self.text.strip().splitlines(), lineterm="", n=2)
@@ -90,7 +96,8 @@ class Correction:
         return (
             f"# A correction of {self.file}. To put it there: sprava pack correct THIS-FILE --write\n"
             f'[correction]\npack = "{self.pack.id}"\nsection = "{self.section}"\nrow = {self.number}\n'
-            f"was = {json.dumps(self.name, ensure_ascii=False)}\n\n{self.text.strip()}\n"
+            f"was = {json.dumps(self.name, ensure_ascii=False)}\nwas_text = {json.dumps(self.mark)}\n\n"
+            f"{self.text.strip()}\n"
         )
 
     @property
@@ -166,19 +173,19 @@ def read_correction(path: Path) -> Correction:
     Raises:
         Refused: it is none, or one of a row that is not there.
     """
-    text = path.read_text("utf-8")
     try:
+        text = path.read_text("utf-8")
         told = tomllib.loads(text).get("correction", {})
         pack, section, number = load(str(told["pack"])), str(told["section"]), int(told["row"])
     except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError, AttributeError) as cause:
         raise Unreadable(
-            f"{path.name} is no correction of a pack. The page of a row of the law writes one: “Propose a correction”."
+            f"{path.name} is no correction of a pack. The page of a row of the law writes one: “Correct it”."
         ) from cause
     begun = text.find(f"[[{section}]]")
     if section not in SECTIONS or begun < 0:
         raise Refused(f"{path.name}: section: {section!r} is none of a pack, or no row [[{section}]] follows.")
     correction = Correction(pack, section, number, text[begun:].strip())
-    if number < 0 or (number and correction.name != told.get("was")):
+    if number < 0 or correction.mark != told.get("was_text"):
         raise Refused(
             f"{path.name}: row: {section} {number} of the pack is no longer {told.get('was')!r}. The pack has changed "
             "since: correct the row on its page anew."

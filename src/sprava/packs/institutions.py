@@ -8,6 +8,8 @@ from datetime import date
 from sprava.core.dates import When
 from sprava.packs.rows import NOTHING, Row, Text
 
+CONFIRMED = "two_pages"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow(Row):
@@ -119,6 +121,10 @@ class FacilityRow(Row):
     def name_on(self, day: date | None = None) -> Text:
         """What it was called on ``day``; its newest name without a day."""
         return self.named_on(day).name
+
+    def confirms(self, address: AddressRow) -> bool:
+        """Do two pages print it, and does nobody doubt it or the place?"""
+        return address.confirmation == CONFIRMED and not (address.is_unverified or self.is_unverified)
 
     def addresses_on(self, day: date) -> tuple[AddressRow, ...]:
         """The printed addresses that may hold on ``day``."""

@@ -8,9 +8,10 @@ sensitive claims) and may ask for what was known in the past.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain
 
 from django.db.models import Q
 
@@ -103,8 +104,11 @@ def dossiers(people: Iterable[int], reader: Member, *, known_at: datetime | None
     for row in rows:
         if row.person_id is not None:
             theirs[leaders[row.person_id]].append(row)
+    of_case: dict[int, list[Claim]] = defaultdict(list)
+    for row in rows_of_cases:
+        of_case[row.subject_id].append(row)
     made = {
-        leader: _dossier(tuple(records[leader]), theirs[leader], rows_of_cases, said, known_at)
+        leader: _dossier(tuple(records[leader]), theirs[leader], of_case, said, known_at)
         for leader in set(leading.values())
     }
     return {person: found for person, leader in leading.items() if (found := made[leader]) is not None}
@@ -113,7 +117,7 @@ def dossiers(people: Iterable[int], reader: Member, *, known_at: datetime | None
 def _dossier(
     records: tuple[int, ...],
     rows: Sequence[Claim],
-    rows_of_cases: Sequence[Claim],
+    of_case: Mapping[int, Sequence[Claim]],
     said: dict[int, Said],
     known_at: datetime | None,
 ) -> Dossier | None:
@@ -123,16 +127,14 @@ def _dossier(
     if not any(item.noun == "person" and item.is_named for item in folded):
         return None
     of = {row.subject.of_id for row in rows if row.subject.of_id is not None}
-    cases = [row for row in rows_of_cases if row.subject_id in of and _stands(row, known_at)]
+    cases = {case: [row for row in of_case.get(case, ()) if _stands(row, known_at)] for case in sorted(of)}
     return Dossier(
         person=records[0],
         records=records,
         items=tuple(folded),
         spells=spells_of(folded),
-        proceedings={
-            case: _proceeding(case, [said[row.pk] for row in cases if row.subject_id == case]) for case in sorted(of)
-        },
-        claims={row.pk: row for row in (*standing, *cases)},
+        proceedings={case: _proceeding(case, [said[row.pk] for row in told]) for case, told in cases.items()},
+        claims={row.pk: row for row in chain(standing, *cases.values())},
         known_at=known_at,
         withdrawn=tuple(row for row in rows if row.withdrawn_at and (known_at is None or row.withdrawn_at <= known_at)),
         sources=_lettered(standing),

@@ -53,6 +53,16 @@ def pictures_of(people: Collection[int], reader: Member) -> dict[int, tuple[Show
     }
 
 
+def consents_of(person: int, reader: Member) -> list[tuple[str, str]]:
+    """To what a person agreed, and who says so: what stands now in the records that are joined to them now. What was
+    taken back or refused opens nothing."""
+    leaders = joined(*ties_of([person]))
+    records = [record for record, leader in leaders.items() if leader == leaders[person]]
+    refused = Judgement.objects.visible_to(reader).in_force().filter(verdict=Judgement.Verdict.REFUSED)
+    said = Claim.objects.visible_to(reader).standing().filter(subject__in=records, field="consent")
+    return list(said.exclude(judgements__in=refused).order_by("pk").values_list("value", "source__name"))
+
+
 def in_order(judged: Iterable[tuple[Claim, int]]) -> tuple[Shown, ...]:
     """The pictures of claims with the judgement of each (+1, 0, -1), each picture once: those that a reviewer upheld
     first, then by the grade of the source, then the newest. What was refused or withdrawn is not shown."""

@@ -10,11 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sprava.core.dates import When
-from sprava.packs.institutions import AddressRow, FacilityRow
+from sprava.packs.institutions import CONFIRMED, AddressRow, FacilityRow
 from sprava.support.jurisdiction import pack
 from sprava.support.post import ABROAD, languages_that_pass
 
-CONFIRMED, ONCE = "two_pages", "one_page"
+ONCE = "one_page"
 """Confirmations with which an address is offered; the second one with the advice to ask again."""
 NO_PLACE = _("Nobody says where they are held.")
 TWO_PLACES = _("Sources name two places for the same day.")
@@ -91,7 +91,7 @@ def _best(row: FacilityRow, native: list[AddressRow], day: date) -> Address:
     best = max(enumerate(native), key=lambda pair: (pair[1].confirmation == CONFIRMED, pair[0]))[1]
     doubted = best.is_unverified or row.is_unverified
     return Address(
-        row.id, best.text, best.lang, best.confirmation == CONFIRMED and not doubted, best.in_force.since,
+        row.id, best.text, best.lang, row.confirms(best), best.in_force.since,
         best.checked_by, best.confirmed, doubted, row.name_on(day).say(best.lang),
     )  # fmt: skip
 

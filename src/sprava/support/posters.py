@@ -16,8 +16,8 @@ from sprava.core.nouns import NAME_FIELDS
 from sprava.core.pictures import Picture, clean_picture
 from sprava.records.actions.sources import archive
 from sprava.records.identity import joined, ties_of
-from sprava.records.models import Claim, Judgement
-from sprava.records.pictures import AGREED, Shown, pictures_of
+from sprava.records.models import Claim
+from sprava.records.pictures import AGREED, Shown, consents_of, pictures_of
 from sprava.support.cautions import printable
 from sprava.support.sheets import Paper, paragraphs
 from sprava.support.whom import SILENCE, Line
@@ -54,9 +54,7 @@ def consent_of(person: int, reader: Member) -> Consent:
     leaders = joined(*ties_of([person]))
     records = [record for record, leader in leaders.items() if leader == leaders[person]]
     said = Claim.objects.visible_to(reader).standing().filter(subject__in=records)
-    refused = Judgement.objects.visible_to(reader).in_force().filter(verdict=Judgement.Verdict.REFUSED)
-    consents = said.filter(field="consent").exclude(judgements__in=refused)
-    agreed = list(consents.order_by("pk").values_list("value", "source__name"))
+    agreed = consents_of(person, reader)
     public = said.filter(field__in=NAME_FIELDS, klass=Claim.Klass.PUBLIC).exists()
     values = {value for value, _ in agreed}
     return Consent(public or "name" in values, AGREED in values, tuple(dict.fromkeys(name for _, name in agreed)))

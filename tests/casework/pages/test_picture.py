@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -139,6 +140,23 @@ def test_it_stands_on_paper_only_where_somebody_says_that_they_agreed(kept, tado
     assert "No consent is recorded" not in page
     withdraw_claim(consent, by=anna, because="She took it back.")
     assert 'class="face no-print"' in signed_in(anna).get(address).text
+
+
+def test_a_page_about_the_past_shows_no_photograph_and_no_consent_that_was_taken_back_since(
+    sviedka, anna, boris, compartment, signed_in
+):
+    then = Saying(sviedka, at=datetime(2026, 11, 1, 12, tzinfo=UTC))
+    zosia = record_person({"name": "Лес Зося"}, {}, saying=then, by=anna, compartment=compartment)
+    shown = record_picture(zosia, clean_picture(png()), saying=then, by=anna, credit="")
+    consent = record_claim(zosia, "consent", "picture", saying=then, by=anna)
+    past = reverse("person", args=[zosia.pk]) + "?known_at=2026-11-10"
+    assert 'class="face"' in signed_in(anna).get(past).text
+    withdraw_claim(consent, by=anna, because="She took it back.")
+    page = signed_in(anna).get(past).text
+    assert 'class="face no-print"' in page
+    assert "No consent is recorded" in page
+    judge_claim(shown, "refused", by=boris, because="This is her sister.")
+    assert f'src="/pictures/{shown.pk}"' not in signed_in(anna).get(past).text
 
 
 def test_a_reviewer_sees_what_they_judge_and_withdraw(kept, boris, signed_in):

@@ -50,6 +50,10 @@ def test_webp_says_it_in_three_ways(tmp_path, form, head):
     assert told_of(tmp_path, b"RIFF0000WEBP" + form + head) == Raster("WEBP", 640, 480)
 
 
+def test_what_begins_like_a_png_and_is_a_list_of_names_is_none(tmp_path):
+    assert told_of(tmp_path, b"\x89PNG\n/a/b\nIHDR" + bytes(range(1, 60))) is None
+
+
 def test_a_picture_is_told_by_its_first_bytes(tmp_path):
     assert kind_of_picture(b"GIF89a") == "GIF"
     assert kind_of_picture(b"\x00\x00\x00\x18ftypheic") == "HEIF"

@@ -109,6 +109,9 @@ def test_the_cells_of_a_row_stand_in_one_line():
 
 def test_small_figures_above_the_line_do_not_run_into_the_number_before_them():
     assert blocks_of("<p>арт. 361<sup>4</sup> КК</p>")[0].words == "арт. 361⁴ КК"
+    assert blocks_of("<p><b>арт. 361</b><sup>4</sup> КК</p>")[0].words == "арт. 361⁴ КК"
+    assert blocks_of("<p>арт. 361<sup><a href='#'>4</a></sup> КК</p>")[0].words == "арт. 361⁴ КК"
+    assert blocks_of("<p>361<sup>1</sup><sup>0</sup> і 4</p>")[0].words == "361¹⁰ і 4"
     assert blocks_of("<p>суд<sup>1</sup> і 5<sup>га</sup></p>")[0].words == "суд1 і 5га"
 
 

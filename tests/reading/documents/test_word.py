@@ -39,6 +39,18 @@ def test_rows_of_a_table_stand_where_they_stood(texts_of):
     assert outcome.state == "ok"
 
 
+def test_a_table_within_a_cell_is_read_once(texts_of):
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "Карчэўны"
+    inner = cell.add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "4 гады", "калоніі"
+    content = io.BytesIO()
+    document.save(content)
+    (piece,), _ = texts_of(read, content.getvalue())
+    assert piece.words == "Карчэўны 4 гады калоніі"
+
+
 @pytest.mark.parametrize(
     ("content", "state"),
     [

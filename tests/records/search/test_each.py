@@ -18,6 +18,8 @@ def test_each_finds_whom_it_finds_alone(enter, anna):
     for text in ASKED:
         alone = [one for one in find(text, anna) if one.weight >= names.SAME_ENOUGH]
         assert [one for one in found[text] if one.weight >= names.SAME_ENOUGH] == alone
+        # Whoever is shown is shown to both: a card offers nobody whom the search hides.
+        assert {one.person for one in found[text]} <= {one.person for one in find(text, anna)}
     assert found["Бориса Дроздовича"][0].reasons("en")
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from sprava.accounts import policy
+from sprava.accounts.answering import inert
 from sprava.accounts.asking import member_of
 from sprava.casework.pages.person import LARGEST
 from sprava.core.errors import Damaged
@@ -26,8 +27,6 @@ def picture_file(request: HttpRequest, number: int) -> HttpResponse:
     except Damaged as damage:  # sprava verify names it; whoever looks at a page sees the words in its place
         raise Http404 from damage
     answer["Content-Disposition"] = "inline"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer["X-Content-Type-Options"] = "nosniff"
     # It must not stay on the disk of whoever looked, and a withdrawal holds from the next look on.
     answer["Cache-Control"] = "private, no-store"
-    return answer
+    return inert(answer)

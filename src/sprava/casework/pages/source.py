@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from sprava.accounts import policy
+from sprava.accounts.answering import inert
 from sprava.accounts.asking import member_of
 from sprava.casework.people_list import what_may
 from sprava.casework.sources import document_seen, served_as, source_list, source_page_of
@@ -48,7 +49,5 @@ def document_file(request: HttpRequest, number: int) -> HttpResponseBase:
         return redirect("source", document.source_id)
     name = document.file_name or document.sha256[:12]
     answer = FileResponse(stream, as_attachment=True, filename=name, content_type=served_as(document))
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "no-store"
-    return answer
+    return inert(answer)

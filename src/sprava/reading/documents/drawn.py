@@ -23,6 +23,7 @@ from pypdfium2 import raw
 
 from sprava.core.locators import Box
 from sprava.reading.documents.confinement import confine
+from sprava.reading.documents.raster import LONGEST_SIDE
 
 _MOST_DOTS: Final = 25_000_000
 _AROUND: Final = 6
@@ -44,8 +45,8 @@ def main() -> int:
 
 def scale_of(page: Any, dots: int) -> float:  # noqa: ANN401 pypdfium2 has no types
     """Pixels to the point, fewer where the page would be too large."""
-    width, height = page.get_size()
-    return min(dots / 72, math.sqrt(_MOST_DOTS / max(width * height, 1)))
+    width, height = map(float, page.get_size())
+    return min(dots / 72, math.sqrt(_MOST_DOTS / max(width * height, 1)), LONGEST_SIDE / max(width, height, 1))
 
 
 def box_on(page: Any, scale: float, pixels: tuple[int, int, int, int]) -> Box:  # noqa: ANN401 pypdfium2 has no types

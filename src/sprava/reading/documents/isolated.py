@@ -69,7 +69,7 @@ class Opened:
     def _look(self, child: subprocess.Popen[bytes], page: int) -> None:
         """Have a page read that is a picture, and tell the reader, which waits for it."""
         self._looks += 1
-        if self._looks > looking.MOST_PAGES or self.kind is None or not page > 0:
+        if self._looks > looking.MOST_PAGES or self.kind not in (Kind.PDF, Kind.PICTURE) or not page > 0:
             raise Stopped("broke_its_reader", reason="looks")
         tell(child, json.dumps(looking.seen(self.kind, self.path, page)).encode() + b"\n")
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any, Final
 
 from sprava.reading.documents.bounds import ENVIRONMENT, Limits, Stopped, all_of, death, started
@@ -26,6 +27,8 @@ PAGE: Final = Limits(cpu_seconds=60, wall_seconds=180, output=8 * MEGABYTE)
 """What reading one page may take; one in A4 takes 3 s."""
 PICTURE: Final = Limits(cpu_seconds=20, wall_seconds=60, output=16 * MEGABYTE)
 """What drawing one page may take."""
+_drawing: Final = BoundedSemaphore(2)
+"""A page of cards asks for a dozen pieces at once; each is drawn in a process of its own."""
 _RECOGNISER: Final = Path(__file__).with_name("recogniser.py")
 _DRAWN: Final = Path(__file__).with_name("drawn.py")
 
@@ -73,14 +76,15 @@ def seen(kind: Kind, path: Path, page: int) -> dict[str, Any]:
 
 def drawing(path: Path, page: int, box: str = "", dots: int = 150) -> bytes:
     """A page of a PDF as PNG, or of it the box ``left,bottom,right,top``; empty where it cannot be drawn."""
-    child = _drawer(path, page, dots, box)
-    try:
-        drawn = all_of(child, PICTURE)
-        return drawn if child.wait() == 0 else b""
-    except Stopped:
-        return b""
-    finally:
-        _end(child)
+    with _drawing:
+        child = _drawer(path, page, dots, box)
+        try:
+            drawn = all_of(child, PICTURE)
+            return drawn if child.wait() == 0 else b""
+        except Stopped:
+            return b""
+        finally:
+            _end(child)
 
 
 def _table(kind: Kind, path: Path, page: int, named: str) -> str | Outcome:

@@ -54,8 +54,8 @@ def plain(written: str) -> str:
 
 
 def raised(figures: str, *, after: str) -> str:
-    """Small figures above the line behind a figure, as one writes them in a line: 361⁴ and not 3614."""
-    return figures.translate(_RAISED) if figures.isdecimal() and after[-1:].isdecimal() else figures
+    """Small figures above the line behind a figure, small or not, as one writes them in a line: 361⁴ and not 3614."""
+    return figures.translate(_RAISED) if figures.isdecimal() and after[-1:].isdigit() else figures
 
 
 def in_one_line(written: str, longest: int = 500) -> str:

@@ -152,23 +152,30 @@ def _lines(page: Any) -> list[Line]:  # noqa: ANN401 pypdfium2 has no types
 
 def _line(text: Any, letters: list[int], start: int) -> Line | None:  # noqa: ANN401 pypdfium2 has no types
     # Letters beyond the first plane come as two halves, or as one number.
-    units = "".join(
-        _letter(text, start + at, letter, letters[at - 1] if at else 0) for at, letter in enumerate(letters)
+    words = " ".join(
+        "".join(_units(text, letters, start))
+        .encode("utf-16-le", "surrogatepass")
+        .decode("utf-16-le", "replace")
+        .split()
     )
-    words = " ".join(units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").split())
     if not words:
         return None
     is_divided = bool(letters) and letters[-1] in _HYPHENS
     return Line((Stretch(words, _box(text, start, len(letters))),), is_divided)
 
 
-def _letter(text: Any, at: int, letter: int, before: int) -> str:  # noqa: ANN401 pypdfium2 has no types
-    """A letter of the text layer. A figure that stands small and high behind a figure is said to: 361⁴, not 3614."""
-    if letter in _HYPHENS:
-        return ""
-    if letter in _FIGURES and before in _FIGURES and _height(text, at) < 0.85 * _height(text, at - 1):
-        return raised(chr(letter), after=chr(before))
-    return chr(letter)
+def _units(text: Any, letters: list[int], start: int) -> Iterator[str]:  # noqa: ANN401 pypdfium2 has no types
+    """The letters without hyphens that divide. Figures that stand small behind a figure are said to: 361⁴, not 3614."""
+    before, height = "", 0.0
+    for at, letter in enumerate(letters, start):
+        if letter in _HYPHENS:
+            continue
+        own = _height(text, at) if letter in _FIGURES else 0.0
+        if own and own < 0.85 * height:
+            before = raised(chr(letter), after=before)
+        else:
+            before, height = chr(letter), own
+        yield before
 
 
 def _height(text: Any, at: int) -> float:  # noqa: ANN401 pypdfium2 has no types

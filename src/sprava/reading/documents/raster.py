@@ -61,7 +61,8 @@ def raster_of(path: Path) -> Raster | None:
 
 def _png(stream: BinaryIO) -> tuple[int, int]:
     head = stream.read(24)
-    if head[12:16] != b"IHDR":
+    # Whole: of what begins otherwise Tesseract takes the lines for names of files.
+    if not head.startswith(b"\x89PNG\r\n\x1a\n") or head[12:16] != b"IHDR":
         raise ValueError(head)
     width, height = struct.unpack(">II", head[16:24])
     return width, height

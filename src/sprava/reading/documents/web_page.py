@@ -57,21 +57,32 @@ class _Walk:
 
     found: list[Block] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
+    """None of them empty."""
     asides: int = 0
+    raisings: int = 0
+    """Elements around that stand above the line."""
+    last: str = ""
+    """The last character of the block that is no space."""
+
+    def add(self, words: str) -> None:
+        if not words:
+            return
+        self.pieces.append(raised(words, after=self.pieces[-1] if self.pieces else "") if self.raisings else words)
+        self.last = words.rstrip()[-1:] or self.last
 
     def end_block(self) -> None:
         words = "\n".join(
             line for line in (" ".join(part.split()) for part in "".join(self.pieces).split("\n")) if line
         )
         self.pieces.clear()
+        self.last = ""
         if words:
             self.found.append(Block(words, len(self.found) + 1, self.asides > 0))
 
     def begin_cell(self) -> None:
         """The cells of a row stand in one line; of empty ones nothing is said."""
-        before = "".join(self.pieces).rstrip()
-        if before and not before.endswith(";"):
-            self.pieces.append("; ")
+        if self.last and self.last != ";":
+            self.add("; ")
 
 
 def read(path: Path, remarks: Remarks) -> Iterator[Piece]:
@@ -133,17 +144,17 @@ def _step(walk: _Walk, event: str, element: Any, steps: Any) -> None:  # noqa: A
         walk.asides += tag in _ASIDE
         if tag in _CELLS:
             walk.begin_cell()
+        walk.raisings += tag == "sup"
         if is_unread:
             steps.skip_subtree()
-        elif tag == "sup":
-            walk.pieces.append(raised(element.text or "", after="".join(walk.pieces[-1:])))
         else:
-            walk.pieces.append("\n" if tag == "br" else (element.text or ""))
+            walk.add("\n" if tag == "br" else (element.text or ""))
         return
     if tag in _BLOCKS:
         walk.end_block()
     walk.asides -= tag in _ASIDE
-    walk.pieces.append(element.tail or "")
+    walk.raisings -= tag == "sup"
+    walk.add(element.tail or "")
 
 
 def likely_day(written: str) -> str:

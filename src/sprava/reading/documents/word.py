@@ -44,7 +44,7 @@ def read(path: Path, remarks: Remarks) -> Iterator[Piece]:
 
 def _gathered(document: Any) -> Gathered:  # noqa: ANN401 python-docx has no types
     gathered, paragraphs, tables = Gathered(), 0, 0
-    for part in _parts(document.element.body):
+    for part in _children(document.element.body, "w:p", "w:tbl"):
         if part.tag == qn("w:tbl"):
             tables += 1
             _add_table(gathered, part, f"table {tables}")
@@ -56,21 +56,34 @@ def _gathered(document: Any) -> Gathered:  # noqa: ANN401 python-docx has no typ
     return gathered
 
 
-def _parts(body: Any) -> Iterator[Any]:  # noqa: ANN401 lxml has no types
-    """Paragraphs and tables in their order, also those in fields to be filled in and those that were added while
-    changes were kept."""
-    for part in body:
-        if part.tag in (qn("w:p"), qn("w:tbl")):
+def _children(parent: Any, *kinds: str) -> Iterator[Any]:  # noqa: ANN401 lxml has no types
+    """What of these kinds a part holds, in order, also in fields to be filled in and what was added while changes were
+    kept; not what its parts hold themselves."""
+    wanted = set(map(qn, kinds))
+    for part in parent:
+        if part.tag in wanted:
             yield part
         elif part.tag in _AROUND:
-            yield from _parts(part)
+            yield from _children(part, *kinds)
 
 
 def _add_table(gathered: Gathered, table: Any, label: str) -> None:  # noqa: ANN401 lxml has no types
     """Row by row from the rows themselves: counting columns first would let a table of one row take gigabytes."""
     for number, row in enumerate(table.tr_lst, 1):
-        cells = [" ".join(" ".join(map(_text_of, cell.iter(qn("w:p")))).split()) for cell in row.iter(qn("w:tc"))]
+        cells = [" ".join(_words_of(cell).split()) for cell in _children(row, "w:tc")]
         gathered.add("; ".join(cell for cell in cells if cell), f"{label} row {number}", after="\n")
+
+
+def _words_of(cell: Any) -> str:  # noqa: ANN401 lxml has no types
+    """The paragraphs of a cell, and those of the tables within it."""
+    return " ".join(
+        _text_of(part) if part.tag == qn("w:p") else " ".join(map(_words_of, _cells_of(part)))
+        for part in _children(cell, "w:p", "w:tbl")
+    )
+
+
+def _cells_of(table: Any) -> Iterator[Any]:  # noqa: ANN401 lxml has no types
+    return (cell for row in _children(table, "w:tr") for cell in _children(row, "w:tc"))
 
 
 def _text_of(paragraph: Any) -> str:  # noqa: ANN401 lxml has no types
@@ -82,9 +95,9 @@ def _text_of(paragraph: Any) -> str:  # noqa: ANN401 lxml has no types
             steps.skip_subtree()
         elif element.tag == qn("w:t"):
             written = element.text or ""
-            pieces.append(raised(written, after="".join(pieces)[-1:]) if _is_raised(element) else written)
-        else:
-            pieces.append(_SPACES.get(element.tag, ""))
+            pieces.append(raised(written, after=pieces[-1] if pieces else "") if _is_raised(element) else written)
+        elif element.tag in _SPACES:
+            pieces.append(_SPACES[element.tag])
     return "".join(pieces)
 
 

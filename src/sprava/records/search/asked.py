@@ -11,10 +11,10 @@ from sprava.core.errors import Unreadable
 from sprava.core.names import Evidence
 
 _DATE: Final = re.compile(
-    r"(?i)(?:\b(?:born|b\.|нар\.?|нарадзі\w+|народж\w+|род\.?|роди\w+|д\.? ?[рн]\.?)[\s:]*)?"
+    r"(?i)(?:\b(?:born|нар\.?|нарадзі\w+|народж\w+|род\.?|роди\w+)[\s:]*)?"
     r"(?<![\d-])(?:(?:(?P<day>\d{1,2})[./])?(?P<month>\d{1,2})[./])?(?P<year>(?:19|20)\d\d)"
     r"(?:-(?P<month_after>\d\d)(?:-(?P<day_after>\d\d))?)?(?![\d-])"
-    r"(?:\s*(?:г(?:од|ода)?\.? ?(?:р|н)\w*\.?|р\.? ?н\.?|[гр]\.(?!\w)))?"
+    r"(?:\s*(?:г(?:од[ау]?)?\.? ?(?:[рн]\w*\.?)?|р\.? ?н\.?|р\.)(?!\w))?"
 )
 """1987, 03.1987, 12.03.1987, 1987-03-12, with «г. р.», «г. н.» or "born" beside it."""
 _SAME: Final = {1: ("compatible", 5.0), 2: ("compatible", 8.0), 3: ("same", 14.0)}

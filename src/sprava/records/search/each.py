@@ -12,7 +12,7 @@ from django.db import connection
 
 from sprava.accounts.models import Member
 from sprava.core import names
-from sprava.records.search.find import LONGEST_QUERY, Found
+from sprava.records.search.find import LONGEST_QUERY, Found, places, worth_showing
 
 _AT_ONCE: Final = 100
 """Look-ups in one statement; SQLite bears 500."""
@@ -40,8 +40,7 @@ def _answered(text: str, register: _Register, limit: int, found: dict[str, list[
         best = names.look_up(text[:LONGEST_QUERY], register.holders, register.spellings, limit)
     except _NotKnownYet:
         return False
-    likely = [one for one in best if one.comparison.verdict != "too-little"]
-    found[text] = [Found(one.person, one.name, one.weight, one.comparison.evidence) for one in likely]
+    found[text] = worth_showing(best)
     return True
 
 
@@ -89,9 +88,9 @@ class _Register:
             "JOIN records_person person ON person.id = held.person_id "
             "WHERE held.key IN ({keys}) AND person.compartment_id IN ({seen}) LIMIT {most}) AS a{number}"
         )
-        seen = _places(self.compartments)
+        seen = places(self.compartments)
         statement = " UNION ALL ".join(
-            one.format(number=number, keys=_places(keys), seen=seen, most=int(most))
+            one.format(number=number, keys=places(keys), seen=seen, most=int(most))
             for number, (keys, most) in enumerate(wanted)
         )
         for keys, _ in wanted:
@@ -108,7 +107,7 @@ class _Register:
         held: dict[int, list[str]] = defaultdict(list)
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT person_id, text FROM records_name WHERE person_id IN ({_places(people)}) ORDER BY id",  # noqa: S608
+                f"SELECT person_id, text FROM records_name WHERE person_id IN ({places(people)}) ORDER BY id",  # noqa: S608
                 list(people),
             )
             for person, name in cursor.fetchall():
@@ -118,7 +117,3 @@ class _Register:
 
 def _parts(wanted: Sequence[_Wanted], most: int) -> Iterator[Sequence[_Wanted]]:
     return (wanted[at : at + most] for at in range(0, len(wanted), most))
-
-
-def _places(values: Sequence[object]) -> str:
-    return ", ".join(["%s"] * len(values))

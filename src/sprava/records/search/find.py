@@ -106,20 +106,22 @@ def _named(text: str, scope: _Scope, limit: int) -> list[Found]:
     if not words:
         return []
     found = names.look_up(text, scope.holders, _spellings, limit)
-    best = [Found(one.person, one.name, one.weight, one.comparison.evidence, one.order) for one in _shown(found)]
+    best = worth_showing(found)
     if not best or best[0].weight < names.SAME_ENOUGH:
         best = _merged(best, _begun(words[:_MOST_WORDS], scope, limit), limit)
     return best or (_misspelt(text, words[0], scope, limit) if len(words) == 1 else [])
 
 
-def _shown(found: Sequence[names.Found[int]]) -> Iterator[names.Found[int]]:
-    """Where nobody is likely, also whoever shares something rare: a surname may stand beside a stage name."""
+def worth_showing(found: Sequence[names.Found[int]]) -> list[Found]:
+    """Those who may be meant. Where nobody is likely, also whoever shares something rare: a surname may stand beside a
+    stage name."""
     nobody = not found or found[0].weight < names.SAME_ENOUGH
-    for one in found:
-        if one.comparison.verdict != "too-little" and (
-            one.weight >= _WORTH_SHOWING or (nobody and one.forgiving >= _NEAR_ENOUGH)
-        ):
-            yield one
+    return [
+        Found(one.person, one.name, one.weight, one.comparison.evidence, one.order)
+        for one in found
+        if one.comparison.verdict != "too-little"
+        and (one.weight >= _WORTH_SHOWING or (nobody and one.forgiving >= _NEAR_ENOUGH))
+    ]
 
 
 def _by_birth(found: Sequence[Found], born: PartialDate, reader: Member) -> list[Found]:
@@ -143,7 +145,7 @@ class _Scope:
     @property
     def test(self) -> Condition:
         """The test of a person, and its parameters."""
-        seen = f"person.compartment_id IN ({_places(self.compartments)})"
+        seen = f"person.compartment_id IN ({places(self.compartments)})"
         if not self.born:
             return seen, [*self.compartments]
         return f"{seen} AND person.birth_date LIKE %s", [*self.compartments, f"{self.born}%"]
@@ -162,7 +164,7 @@ class _Scope:
         test, values = self.test
         # Only places for parameters are put together here.
         statement = (
-            f"SELECT held.key, held.person_id FROM {self.entries(f'held.key IN ({_places(keys)})')} "  # noqa: S608
+            f"SELECT held.key, held.person_id FROM {self.entries(f'held.key IN ({places(keys)})')} "  # noqa: S608
             f"AND {test} LIMIT %s"
         )
         with connection.cursor() as cursor:
@@ -171,15 +173,14 @@ class _Scope:
 
 
 def _spellings(people: Sequence[int]) -> list[tuple[int, str]]:
-    statement = (
-        f"SELECT person_id, text FROM records_name WHERE person_id IN ({_places(people)}) ORDER BY person_id, id"  # noqa: S608
-    )
+    statement = f"SELECT person_id, text FROM records_name WHERE person_id IN ({places(people)}) ORDER BY person_id, id"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(statement, list(people))
         return list(cursor.fetchall())
 
 
-def _places(values: Sequence[object]) -> str:
+def places(values: Sequence[object]) -> str:
+    """As many places for parameters."""
     return ", ".join(["%s"] * len(values))
 
 
@@ -215,7 +216,7 @@ def _misspelt(text: str, word: names.Word, scope: _Scope, limit: int) -> list[Fo
 
 
 def _is_one_of(keys: Sequence[str]) -> Condition:
-    return f"key IN ({_places(keys)})", [*keys]
+    return f"key IN ({places(keys)})", [*keys]
 
 
 def _begins_like(beginnings: Sequence[str]) -> Condition:

@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from sprava.accounts import policy
+from sprava.accounts.answering import inert
 from sprava.accounts.asking import get_visible_or_404
 from sprava.reading.documents.looking import drawing
 from sprava.reading.documents.raster import READ
@@ -18,25 +18,24 @@ from sprava.records.models import Report
 from sprava.review.pictured import is_portable, picture_of
 
 _BOX: Final = re.compile(r"-?\d{1,6}(?:,-?\d{1,6}){3}")
-_NOTHING_RUNS: Final = "sandbox; default-src 'none'; img-src 'self'"
 DOTS: Final = 130
 """To the inch, of a page as it is shown; of a part of it half as many again."""
 
 
 @policy.needs("reports.read")
 @require_safe
-def picture_page(request: HttpRequest, number: int) -> HttpResponseBase:
+def picture_page(request: HttpRequest, number: int) -> HttpResponse:
     """The archived picture itself, as it came."""
     document = get_visible_or_404(Report.objects, request, pk=number).document
     picture = picture_of(document)
     if picture is None:
         raise Http404
-    return _picture(archive().path_of(document.sha256).read_bytes(), READ[picture.kind])
+    return inert(HttpResponse(archive().path_of(document.sha256).read_bytes(), content_type=READ[picture.kind]))
 
 
 @policy.needs("reports.read")
 @require_safe
-def drawn_page(request: HttpRequest, number: int, page: int) -> HttpResponseBase:
+def drawn_page(request: HttpRequest, number: int, page: int) -> HttpResponse:
     """A page of an archived PDF, drawn by a process of its own; with ``box`` the part of it that words stand in."""
     document = get_visible_or_404(Report.objects, request, pk=number).document
     box = request.GET.get("box", "")
@@ -45,8 +44,4 @@ def drawn_page(request: HttpRequest, number: int, page: int) -> HttpResponseBase
     drawn = drawing(archive().path_of(document.sha256), page, box, DOTS * 3 // 2 if box else DOTS)
     if not drawn:
         raise Http404
-    return _picture(drawn, "image/png")
-
-
-def _picture(content: bytes, kind: str) -> HttpResponse:
-    return HttpResponse(content, content_type=kind, headers={"Content-Security-Policy": _NOTHING_RUNS})
+    return inert(HttpResponse(drawn, content_type="image/png"))
